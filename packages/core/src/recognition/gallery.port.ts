@@ -1,4 +1,4 @@
-import type { Box, Landmarks, PhotoRejection, Quality, Species, Template, UnitVector } from './photo-analysis.ts';
+import type { Box, Landmarks, Quality, Species, Template, UnitVector } from './photo-analysis.ts';
 
 declare const petId: unique symbol;
 export type PetId = string & { readonly [petId]: true };
@@ -12,6 +12,12 @@ export interface Pet {
   /** ISO 8601, UTC. */
   readonly enrolledAt: string;
 }
+
+/** A pet in a list. */
+export type ListedPet = Pet & { readonly photoCount: number };
+
+/** Where a page of pets ended: its last pet. Stays good when that pet is removed. */
+export type PetCursor = Pick<Pet, 'name' | 'id'>;
 
 /** A stored photo of one pet, with the head that shows that pet. */
 export interface EnrolledPhoto {
@@ -33,40 +39,54 @@ export interface EnrolledPhoto {
 
 export interface GalleryHit {
   readonly pet: Pet;
+  /** The pet's photo most like the probe. */
   readonly photoId: PhotoId;
-  /** Cosine similarity of the probe and this pet's best photo; -1 to 1. Internal: never shown to a person. */
+  /** Similarity of the probe and this pet by the rule of templates.ts; -1 to 1. Internal: never shown to a person. */
   readonly similarity: number;
 }
 
+/** What a comparable template was made by. */
+export interface TemplateMaker {
+  readonly model: string;
+  readonly pipeline: string;
+}
+
 export interface SearchQuery {
-  readonly vectors: readonly UnitVector[];
+  /** The probe: one pooled vector (see templates.ts). */
+  readonly vector: UnitVector;
   readonly model: string;
   readonly pipeline: string;
   readonly species: Species;
   readonly limit: number;
 }
 
+export interface SearchResult {
+  /** One hit per pet, best first. */
+  readonly hits: readonly GalleryHit[];
+  /** Pets that were compared: of the species, with templates of the model and pipeline. */
+  readonly searched: number;
+}
+
 /** Pets with photos and templates. Implemented by packages/postgres; every write of one call is one transaction. */
 export interface Gallery {
   /** The pet with all its photos, or nothing. */
   addPet(pet: Pet, photos: readonly EnrolledPhoto[]): Promise<void>;
-  addPhotos(petId: PetId, photos: readonly EnrolledPhoto[]): Promise<void>;
+  /** All of them, or nothing. False when there is no such pet (any more). */
+  addPhotos(petId: PetId, photos: readonly EnrolledPhoto[]): Promise<boolean>;
   findPet(id: PetId): Promise<{ pet: Pet; photos: readonly EnrolledPhoto[] } | null>;
-  /** By name, then id; `after` is the last id of the page before. */
-  listPets(page: { limit: number; after?: PetId }): Promise<readonly (Pet & { readonly photoCount: number })[]>;
+  /** By name (code points), then id. */
+  listPets(page: { limit: number; after?: PetCursor }): Promise<readonly ListedPet[]>;
   /** Removes rows; returns the blob keys that nothing refers to any more. Null when there was no such pet. */
   removePet(id: PetId): Promise<readonly string[] | null>;
   findPhotosBySha256(sha256: string): Promise<readonly EnrolledPhoto[]>;
-  /**
-   * Exact search. A pet's similarity is that of its pooled template (see templates.ts) or its best photo with the mean probe,
-   * whichever is documented by the adapter's contract suite; one hit per pet, best first.
-   */
-  search(query: SearchQuery): Promise<readonly GalleryHit[]>;
-  /** Photos whose template was made by another model or pipeline: the work list of re-embedding. */
-  photosNotMadeBy(maker: { model: string; pipeline: string }, limit: number): Promise<readonly EnrolledPhoto[]>;
+  findPhoto(id: PhotoId): Promise<EnrolledPhoto | null>;
+  /** Exact search: the similarity of templates.ts with every pet of the species that has templates of this model and pipeline. */
+  search(query: SearchQuery): Promise<SearchResult>;
+  /** Photos whose template was made by another model or pipeline, by id: the work list of re-embedding. `after`: last id of the page before. */
+  photosNotMadeBy(maker: TemplateMaker, page: { limit: number; after?: PhotoId }): Promise<readonly EnrolledPhoto[]>;
+  countPhotosNotMadeBy(maker: TemplateMaker): Promise<number>;
+  /** Nothing happens when the photo was removed meanwhile. */
   replaceTemplate(photo: Pick<EnrolledPhoto, 'id' | 'box' | 'landmarks' | 'headScore' | 'quality' | 'template'>): Promise<void>;
   /** All blob keys referred to: what the photo store holds beyond these is left over from a crash. */
   blobKeys(): Promise<ReadonlySet<string>>;
 }
-
-export type { PhotoRejection };

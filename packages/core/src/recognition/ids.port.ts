@@ -1,0 +1,4 @@
+/** Fresh ids: lower-case letters, digits and hyphens, unguessable, never repeated. */
+export interface Ids {
+  next(): string;
+}
