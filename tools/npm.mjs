@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { Failure } from './failure.mjs';
+import { outcome } from './run-child.mjs';
+
+const OFFLINE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|network request/;
+const DENIED = /EACCES|EPERM|EROFS|read-only file system/;
+
+/**
+ * Runs npm and throws a Failure with advice when it does not succeed. npm's output goes to stderr: stdout belongs to the program that is
+ * started afterwards.
+ * @param {readonly string[]} args
+ * @param {{ cwd: string, doing: string }} options doing: for the message, e.g. "Installing the packages".
+ */
+export async function runNpm(args, { cwd, doing }) {
+  const npm = findNpm();
+  const child = spawn(npm.command, [...npm.args, ...args, '--loglevel=error', '--no-audit', '--no-fund', '--no-update-notifier'], {
+    cwd,
+    shell: npm.shell,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (/** @type {Buffer} */ chunk) => {
+      said += chunk;
+      process.stderr.write(chunk);
+    });
+  }
+  const code = await outcome(child).catch((error) => {
+    throw error.code === 'ENOENT'
+      ? new Failure('npm was not found. It comes with Node.js: install Node.js from https://nodejs.org.')
+      : error;
+  });
+  if (code !== 0) throw new Failure(`${doing} failed (npm ended with ${code}). ${advice(said)}`);
+}
+
+/** @param {string} said */
+function advice(said) {
+  if (OFFLINE.test(said)) {
+    return 'npm did not reach its registry: check the network, and the proxy or mirror in your npm configuration ("npm config list").';
+  }
+  if (DENIED.test(said)) return 'A folder cannot be written to: copy the checkout to a folder you own, or mend its permissions.';
+  if (/ENOSPC/.test(said)) return 'The disk is full.';
+  return 'What npm said is above.';
+}
+
+/**
+ * npm's own script, run by the Node it was started with, where known; the `npm` on the PATH otherwise.
+ * @returns {{ command: string, args: string[], shell: boolean }}
+ */
+function findNpm() {
+  const { npm_execpath: script = '', npm_node_execpath: node = process.execPath } = process.env;
+  if (basename(script) === 'npm-cli.js' && existsSync(script)) return { command: node, args: [script], shell: false };
+  const here = dirname(process.execPath);
+  const beside = [join(here, '../lib/node_modules/npm/bin/npm-cli.js'), join(here, 'node_modules/npm/bin/npm-cli.js')].find(existsSync);
+  if (beside) return { command: process.execPath, args: [beside], shell: false };
+  return { command: 'npm', args: [], shell: process.platform === 'win32' };
+}
