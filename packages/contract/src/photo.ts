@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { boxSchema, headSchema, landmarksSchema, qualitySchema, speciesSchema } from './head.ts';
+
+/** Most photos in one request: a burst of one animal, or a small album. */
+export const MAX_PHOTOS_PER_REQUEST = 20;
+
+export const photoRejectionSchema = z
+  .enum([
+    'empty-file',
+    'not-an-image',
+    'unsupported-format',
+    'truncated',
+    'too-many-pixels',
+    'too-small',
+    'extreme-aspect',
+    'file-too-large',
+  ])
+  .meta({ id: 'PhotoRejection' });
+export type PhotoRejectionDto = z.infer<typeof photoRejectionSchema>;
+
+const problemBase = z.object({
+  photo: z.string().meta({ description: 'Name of the file as sent.' }),
+  message: z.string().meta({ description: 'What happened and what to do, in English.' }),
+});
+
+/** Why one photo was not used. */
+export const photoProblemSchema = z
+  .discriminatedUnion('kind', [
+    problemBase.extend({ kind: z.literal('unreadable'), reason: photoRejectionSchema }),
+    problemBase.extend({ kind: z.literal('no-head') }),
+    problemBase.extend({ kind: z.literal('several-heads'), boxes: z.array(boxSchema) }),
+    problemBase.extend({ kind: z.literal('species-mismatch'), found: speciesSchema, expected: speciesSchema }),
+    problemBase.extend({ kind: z.literal('other-animal') }),
+    problemBase.extend({ kind: z.literal('same-file'), of: z.string() }),
+    problemBase.extend({ kind: z.literal('file-of-another-pet'), petId: z.string(), petName: z.string() }),
+  ])
+  .meta({ id: 'PhotoProblem', description: 'Why one photo was not used.' });
+export type PhotoProblemDto = z.infer<typeof photoProblemSchema>;
+
+const templateSchema = z
+  .object({ vector: z.array(z.number()), model: z.string(), pipeline: z.string() })
+  .meta({ id: 'Template' });
+
+const analysedHeadSchema = headSchema
+  .extend({ template: templateSchema.optional().meta({ description: 'Only when asked for with `templates=true`.' }) })
+  .meta({ id: 'AnalysedHead' });
+export type AnalysedHeadDto = z.infer<typeof analysedHeadSchema>;
+
+const sizeShape = {
+  width: z.int().meta({ description: 'Pixels, upright.' }),
+  height: z.int().meta({ description: 'Pixels, upright.' }),
+};
+
+const analysedPhotoSchema = z
+  .object({
+    kind: z.literal('analysed'),
+    photo: z.string().meta({ description: 'Name of the file as sent.' }),
+    ...sizeShape,
+    takenAt: z.string().nullable().meta({ description: 'Time of exposure from EXIF, ISO 8601 without zone.' }),
+    heads: z.array(analysedHeadSchema).meta({ description: 'By score, best first; empty: none found.' }),
+  })
+  .meta({ id: 'AnalysedPhoto' });
+export type AnalysedPhotoDto = z.infer<typeof analysedPhotoSchema>;
+
+/** One photo that gave no answer. */
+export const problemPhotoSchema = z
+  .object({ kind: z.literal('problem'), photo: z.string(), problem: photoProblemSchema })
+  .meta({ id: 'ProblemPhoto' });
+
+export const analysisSchema = z
+  .object({ photos: z.array(z.discriminatedUnion('kind', [analysedPhotoSchema, problemPhotoSchema])) })
+  .meta({ id: 'Analysis', description: 'One entry per photo, in the order sent.' });
+export type AnalysisDto = z.infer<typeof analysisSchema>;
+
+export const petPhotoSchema = z
+  .object({
+    id: z.string(),
+    url: z.string().meta({ description: 'JPEG without metadata, at most 1280 pixels a side.' }),
+    cropUrl: z.string().meta({ description: 'JPEG of the head, 320 pixels a side.' }),
+    ...sizeShape,
+    takenAt: z.string().nullable(),
+    box: boxSchema,
+    landmarks: landmarksSchema,
+    quality: qualitySchema,
+  })
+  .meta({ id: 'PetPhoto' });
+export type PetPhotoDto = z.infer<typeof petPhotoSchema>;

@@ -1,0 +1,64 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { API_PATHS } from '../paths.ts';
+import { analysisSchema } from '../photo.ts';
+import { flagSchema, photoFilesSchema } from '../photo-form.ts';
+import { identificationSchema, verificationSchema } from '../verdict.ts';
+import { json, problems } from './answers.ts';
+import { multipart, petParameters } from './requests.ts';
+
+export const analyseRoute = createRoute({
+  method: 'post',
+  path: API_PATHS.analyse,
+  operationId: 'analyse',
+  tags: ['recognition'],
+  summary: 'Find the heads in photos and judge their quality',
+  description: 'Stores nothing. Templates are biometric data and come only when asked for.',
+  request: {
+    query: z.object({ templates: flagSchema }),
+    body: multipart(z.object({ photos: photoFilesSchema })),
+  },
+  responses: {
+    200: json(analysisSchema, 'One entry per photo; an unreadable photo is an entry that says so.'),
+    ...problems('invalid-request', 'cross-site-request', 'request-too-large', 'unsupported-media-type'),
+  },
+});
+
+export const identifyRoute = createRoute({
+  method: 'post',
+  path: API_PATHS.identify,
+  operationId: 'identify',
+  tags: ['recognition'],
+  summary: 'Which pet is this?',
+  description: 'Stores nothing. A pet is given at most once among the heads of one photo.',
+  request: {
+    body: multipart(z.object({ photos: photoFilesSchema })),
+  },
+  responses: {
+    200: json(identificationSchema, 'A verdict for every head of every photo.'),
+    ...problems('invalid-request', 'cross-site-request', 'request-too-large', 'unsupported-media-type'),
+  },
+});
+
+export const verifyRoute = createRoute({
+  method: 'post',
+  path: API_PATHS.petVerify,
+  operationId: 'verifyPet',
+  tags: ['recognition'],
+  summary: 'Do these photos show this pet?',
+  request: {
+    params: petParameters,
+    body: multipart(z.object({ photos: photoFilesSchema })),
+  },
+  responses: {
+    200: json(verificationSchema, 'The verdict.'),
+    ...problems(
+      'invalid-request',
+      'cross-site-request',
+      'pet-not-found',
+      'request-too-large',
+      'unsupported-media-type',
+      'photos-unusable',
+      'templates-outdated',
+    ),
+  },
+});

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { headSchema } from './head.ts';
+import { petSummarySchema } from './pet.ts';
+import { photoProblemSchema, problemPhotoSchema } from './photo.ts';
+
+/** How many pets a verdict lists. */
+export const CANDIDATES_PER_HEAD = 5;
+
+/**
+ * Bands of the calibrated probability that two photos show the same animal, in words with a published meaning:
+ * Mastrandrea et al. 2010, Guidance note of the IPCC on consistent treatment of uncertainties.
+ */
+export const likelihoodSchema = z
+  .enum(['virtually-certain', 'very-likely', 'likely', 'about-as-likely-as-not', 'unlikely', 'very-unlikely'])
+  .meta({ id: 'Likelihood', description: 'Calibrated probability of being the same animal, as a word.' });
+export type LikelihoodDto = z.infer<typeof likelihoodSchema>;
+
+export const candidateSchema = z
+  .object({
+    pet: petSummarySchema,
+    photoUrl: z.string().meta({ description: 'The photo of this pet that looks most alike.' }),
+    cropUrl: z.string().meta({ description: 'The head in that photo.' }),
+    likelihood: likelihoodSchema,
+  })
+  .meta({ id: 'Candidate' });
+export type CandidateDto = z.infer<typeof candidateSchema>;
+
+export const verdictReasonSchema = z
+  .enum(['between-thresholds', 'beyond-measurement', 'look-alike', 'poor-photo', 'empty-gallery', 'below-threshold'])
+  .meta({ id: 'VerdictReason' });
+export type VerdictReasonDto = z.infer<typeof verdictReasonSchema>;
+
+/** What Snout says about one animal. Never a bare number. */
+export const verdictSchema = z
+  .object({
+    kind: z.enum(['match', 'review', 'unknown']).meta({
+      description: 'match: this pet; review: a person must look; unknown: none of the enrolled pets.',
+    }),
+    words: z.array(z.string()).meta({ description: 'The verdict in English sentences, most important first.' }),
+    why: z.array(verdictReasonSchema).meta({ description: 'Why it is no match; empty for a match.' }),
+    candidates: z.array(candidateSchema).max(CANDIDATES_PER_HEAD).meta({ description: 'The nearest pets, best first.' }),
+    lookAlike: candidateSchema.nullable().meta({
+      description: 'Another pet so alike that the animal may be that one: compare the photos.',
+    }),
+  })
+  .meta({ id: 'Verdict' });
+export type VerdictDto = z.infer<typeof verdictSchema>;
+
+const identifiedHeadSchema = headSchema.extend({ verdict: verdictSchema }).meta({ id: 'IdentifiedHead' });
+export type IdentifiedHeadDto = z.infer<typeof identifiedHeadSchema>;
+
+const identifiedPhotoSchema = z
+  .object({
+    kind: z.literal('identified'),
+    photo: z.string().meta({ description: 'Name of the file as sent.' }),
+    width: z.int(),
+    height: z.int(),
+    heads: z.array(identifiedHeadSchema).min(1),
+  })
+  .meta({ id: 'IdentifiedPhoto' });
+export type IdentifiedPhotoDto = z.infer<typeof identifiedPhotoSchema>;
+
+export const identificationSchema = z
+  .object({
+    photos: z.array(z.discriminatedUnion('kind', [identifiedPhotoSchema, problemPhotoSchema])),
+    together: verdictSchema.nullable().meta({
+      description: 'One verdict from all photos, when two or more have one head each and seem to show one animal.',
+    }),
+  })
+  .meta({ id: 'Identification', description: 'One entry per photo, in the order sent.' });
+export type IdentificationDto = z.infer<typeof identificationSchema>;
+
+export const verificationSchema = z
+  .object({
+    pet: petSummarySchema,
+    verdict: verdictSchema.meta({ description: 'match: this pet; unknown: another animal.' }),
+    heads: z.array(z.object({ photo: z.string(), head: headSchema })).meta({ description: 'The head taken from each photo used.' }),
+    skipped: z.array(photoProblemSchema),
+  })
+  .meta({ id: 'Verification' });
+export type VerificationDto = z.infer<typeof verificationSchema>;
