@@ -1,0 +1,4 @@
+export { ModelError, type ModelErrorCode } from '../model/model-error.ts';
+export { VisionError, type VisionErrorCode } from '../pipeline/vision-error.ts';
+export { createNodeRecogniser, type NodeAnalyseOptions, type NodeRecogniser, type NodeRecogniserOptions } from './node-recogniser.ts';
+export { saveCalibration } from './save-calibration.ts';

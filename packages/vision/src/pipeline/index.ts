@@ -1,0 +1,11 @@
+export { type AffineMap, applyMap, invertMap } from './affine-map.ts';
+export { analysePhoto } from './analyse-photo.ts';
+export { boxIou } from './box-overlap.ts';
+export { type CropSquare, cropMap, frameSquare, headSquare } from './crop-geometry.ts';
+export { type FoundHead, findHeads } from './find-heads.ts';
+export { judgeQuality, readFactors } from './judge-quality.ts';
+export { letterbox } from './letterbox.ts';
+export type { PipelineRuntime } from './pipeline-runtime.ts';
+export { PIPELINE_VERSION } from './pipeline-version.ts';
+export { type DecodedPhoto, type Pixels, WORKING_SIDE } from './pixels.ts';
+export { sampleCrops } from './sample-crops.ts';

@@ -1,0 +1,94 @@
+import type { Point } from '@snout/core/recognition';
+import { type AffineMap, applyMap } from './affine-map.ts';
+import { boxShrink, type ShrunkPixels, type ShrunkRegion } from './box-shrink.ts';
+import type { Pixels } from './pixels.ts';
+
+export interface SampleRequest {
+  /** From continuous output coordinates to continuous coordinates of the image. */
+  readonly map: AffineMap;
+  /** Image pixels per output pixel. */
+  readonly step: number;
+  /** Columns and rows to write. */
+  readonly width: number;
+  readonly height: number;
+  /** RGB bytes that are written; the pixel (column, row) goes to offset + (row * stride + column) * 3. */
+  readonly into: Uint8Array;
+  readonly offset: number;
+  readonly stride: number;
+  /** Grey value for points outside the image. */
+  readonly fill: number;
+}
+
+/**
+ * Draws an affine view of the image. The exact algorithm, which training and the browser share:
+ * 1. The image is box-shrunk (boxShrink) by k = max(1, floor(step)): what remains to be shrunk is a factor in [1, 2).
+ * 2. The output pixel (i, j) looks at (x, y) = map(i + 0.5, j + 0.5). Outside [0, width) x [0, height) it is `fill`.
+ * 3. Inside, it is bilinear in the shrunk image at (x / k - 0.5, y / k - 0.5), taps clamped to the shrunk image (its border is
+ *    repeated), the result rounded half up.
+ */
+export function sampleAffine(image: Pixels, request: SampleRequest): void {
+  const factor = Math.max(1, Math.floor(request.step));
+  const shrunk = boxShrink(image, factor, neededRegion(image, request, factor));
+  const { map, into, fill } = request;
+  for (let row = 0; row < request.height; row++) {
+    let to = request.offset + row * request.stride * 3;
+    for (let column = 0; column < request.width; column++, to += 3) {
+      const x = map.a * (column + 0.5) + map.b * (row + 0.5) + map.c;
+      const y = map.d * (column + 0.5) + map.e * (row + 0.5) + map.f;
+      if (x >= 0 && y >= 0 && x < image.width && y < image.height) {
+        writeBilinear(shrunk, { x: x / factor - 0.5, y: y / factor - 0.5 }, into, to);
+      } else {
+        into[to] = fill;
+        into[to + 1] = fill;
+        into[to + 2] = fill;
+      }
+    }
+  }
+}
+
+/** The part of the shrunk image that any tap can fall on: what lies outside the shrunk image is clamped to it. */
+function neededRegion(image: Pixels, { map, width, height }: SampleRequest, factor: number): ShrunkRegion {
+  const corners: Point[] = [
+    [0, 0],
+    [width, 0],
+    [0, height],
+    [width, height],
+  ];
+  const mapped = corners.map((corner) => applyMap(map, corner));
+  const x = axisRegion(
+    mapped.map((point) => point[0] / factor),
+    Math.ceil(image.width / factor),
+  );
+  const y = axisRegion(
+    mapped.map((point) => point[1] / factor),
+    Math.ceil(image.height / factor),
+  );
+  return { x0: x.start, x1: x.end, y0: y.start, y1: y.end };
+}
+
+function axisRegion(positions: readonly number[], size: number): { readonly start: number; readonly end: number } {
+  const start = Math.min(Math.max(Math.floor(Math.min(...positions) - 1), 0), size - 1);
+  const end = Math.min(Math.max(Math.ceil(Math.max(...positions) + 1), start + 1), size);
+  return { start, end };
+}
+
+function writeBilinear({ data, region }: ShrunkPixels, at: { x: number; y: number }, into: Uint8Array, to: number): void {
+  const columns = region.x1 - region.x0;
+  const left = Math.floor(at.x);
+  const top = Math.floor(at.y);
+  const fx = at.x - left;
+  const fy = at.y - top;
+  const x0 = clampTap(left, region.x0, region.x1);
+  const x1 = clampTap(left + 1, region.x0, region.x1);
+  const y0 = clampTap(top, region.y0, region.y1) * columns;
+  const y1 = clampTap(top + 1, region.y0, region.y1) * columns;
+  for (let channel = 0; channel < 3; channel++) {
+    const upper = (data[(y0 + x0) * 3 + channel] ?? 0) * (1 - fx) + (data[(y0 + x1) * 3 + channel] ?? 0) * fx;
+    const lower = (data[(y1 + x0) * 3 + channel] ?? 0) * (1 - fx) + (data[(y1 + x1) * 3 + channel] ?? 0) * fx;
+    into[to + channel] = Math.floor(upper * (1 - fy) + lower * fy + 0.5);
+  }
+}
+
+function clampTap(position: number, first: number, end: number): number {
+  return (position < first ? first : position >= end ? end - 1 : position) - first;
+}
