@@ -1,6 +1,6 @@
 /** One kind of error: its HTTP status, a title that never changes, and what the caller can do. */
 export interface ProblemDefinition {
-  readonly status: 400 | 403 | 404 | 409 | 413 | 415 | 421 | 422 | 500 | 503;
+  readonly status: 400 | 403 | 404 | 409 | 413 | 415 | 421 | 422 | 500;
   readonly title: string;
   /** For docs/errors.md: when it happens and what to do. */
   readonly advice: string;
@@ -82,11 +82,6 @@ export const PROBLEMS = {
     status: 500,
     title: 'Something went wrong on our side',
     advice: 'Try again. If it stays, look in the log for the `requestId` of the answer.',
-  },
-  'shutting-down': {
-    status: 503,
-    title: 'The service is stopping',
-    advice: 'Send the request again in a moment.',
   },
 } as const satisfies Record<string, ProblemDefinition>;
 

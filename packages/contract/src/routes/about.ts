@@ -9,7 +9,7 @@ export const healthRoute = createRoute({
   operationId: 'health',
   tags: ['service'],
   summary: 'Is the service ready?',
-  responses: { 200: json(healthSchema, 'Ready.'), ...problems('shutting-down') },
+  responses: { 200: json(healthSchema, 'Ready.'), ...problems() },
 });
 
 export const aboutRoute = createRoute({

@@ -1,0 +1,19 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import * as routes from '@snout/contract/routes';
+
+/** docs/openapi.json, made from the route definitions of packages/contract. */
+export function openapiDocument(): string {
+  const app = new OpenAPIHono();
+  for (const route of Object.values(routes)) app.openAPIRegistry.registerPath(route);
+  const document = app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Snout',
+      version: '0.1.0',
+      description: 'Recognises individual dogs and cats. Errors: see errors.md.',
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+    },
+    servers: [{ url: 'http://127.0.0.1:4873' }],
+  });
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

@@ -1,0 +1,12 @@
+import { aboutRoute, healthRoute } from '@snout/contract/routes';
+import type { AppDeps } from '../app-environment.ts';
+import type { ApiApp } from '../api-app.ts';
+
+export function addAboutRoutes(app: ApiApp, deps: AppDeps): void {
+  app.openapi(healthRoute, async (context) => {
+    await deps.gallery.listPets({ limit: 1 });
+    return context.json({ status: 'ok' as const }, 200);
+  });
+
+  app.openapi(aboutRoute, (context) => context.json(deps.about, 200));
+}

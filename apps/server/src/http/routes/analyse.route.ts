@@ -1,0 +1,35 @@
+import type { AnalysisDto } from '@snout/contract';
+import { analyseRoute } from '@snout/contract/routes';
+import type { AnalysisResult, PhotoFile } from '@snout/core/recognition';
+import type { ApiApp } from '../api-app.ts';
+import type { AppDeps } from '../app-environment.ts';
+import { headDto } from '../dto/head-dto.ts';
+import { unreadablePhotoDto } from '../dto/photo-problem-dto.ts';
+import { photoFiles } from '../photo-files.ts';
+
+export function addAnalyseRoute(app: ApiApp, deps: Pick<AppDeps, 'recogniser'>): void {
+  app.openapi(analyseRoute, async (context) => {
+    const { templates } = context.req.valid('query');
+    const files = await photoFiles(context.req.valid('form').photos);
+    const photos = await Promise.all(
+      files.map(async (file) => analysedPhotoDto(file, await deps.recogniser.analyse(file.bytes), templates)),
+    );
+    return context.json({ photos }, 200);
+  });
+}
+
+function analysedPhotoDto(file: PhotoFile, result: AnalysisResult, templates: boolean): AnalysisDto['photos'][number] {
+  if (result.kind === 'rejected') return { kind: 'problem', photo: file.name, problem: unreadablePhotoDto(file.name, result) };
+  const { width, height, takenAt, heads } = result.photo;
+  return {
+    kind: 'analysed',
+    photo: file.name,
+    width,
+    height,
+    takenAt,
+    heads: heads.map((head) => ({
+      ...headDto(head),
+      ...(templates ? { template: { ...head.template, vector: [...head.template.vector] } } : {}),
+    })),
+  };
+}

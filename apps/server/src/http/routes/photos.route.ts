@@ -1,0 +1,58 @@
+import { petPhotoCropRoute, petPhotoRoute, petPortraitRoute } from '@snout/contract/routes';
+import { DomainError, type EnrolledPhoto, type PetId, type PhotoId, readOriginalPhoto, showPet } from '@snout/core/recognition';
+import type { Context } from 'hono';
+import { RenditionCache } from '../../rendition-cache.ts';
+import type { ApiApp } from '../api-app.ts';
+import type { AppDeps, AppEnvironment } from '../app-environment.ts';
+import { bestFirst } from '../dto/pet-dto.ts';
+
+type PhotoDeps = Pick<AppDeps, 'gallery' | 'photos' | 'renderer'>;
+type Size = 'photo' | 'crop';
+
+/** Stored photos as JPEG without metadata. The gallery is asked each time, so a forgotten pet is gone at once, cache or not. */
+export function addPhotoRoutes(app: ApiApp, deps: PhotoDeps): void {
+  const cache = new RenditionCache();
+
+  app.openapi(petPhotoRoute, async (context) => {
+    const { petId, photoId } = context.req.valid('param');
+    return answer(context, deps, cache, { photo: await findPhoto(deps, petId, photoId), size: 'photo' });
+  });
+
+  app.openapi(petPhotoCropRoute, async (context) => {
+    const { petId, photoId } = context.req.valid('param');
+    return answer(context, deps, cache, { photo: await findPhoto(deps, petId, photoId), size: 'crop' });
+  });
+
+  app.openapi(petPortraitRoute, async (context) => {
+    const { photos } = await showPet(deps, context.req.valid('param').petId as PetId);
+    const best = bestFirst(photos)[0];
+    if (!best) throw new DomainError('photo-not-found', 'This pet has no photo.');
+    return answer(context, deps, cache, { photo: best, size: 'crop' });
+  });
+}
+
+async function findPhoto(deps: PhotoDeps, petId: string, photoId: string): Promise<EnrolledPhoto> {
+  const photo = await deps.gallery.findPhoto(photoId as PhotoId);
+  if (photo?.petId !== petId) throw new DomainError('photo-not-found', 'This pet has no such photo.');
+  return photo;
+}
+
+/** `no-cache`: a browser may keep the picture but must ask whether it is still there. */
+async function answer(
+  context: Context<AppEnvironment>,
+  deps: PhotoDeps,
+  cache: RenditionCache,
+  wanted: { readonly photo: EnrolledPhoto; readonly size: Size },
+): Promise<Response> {
+  const { photo, size } = wanted;
+  const key = size === 'photo' ? `${photo.id}-photo` : `${photo.id}-crop-${photo.box.map(Math.round).join('-')}`;
+  const etag = `"${key}"`;
+  context.header('cache-control', 'private, no-cache');
+  context.header('etag', etag);
+  if (context.req.header('if-none-match') === etag) return context.body(null, 304);
+  const picture = await cache.get(key, async () => {
+    const { bytes } = await readOriginalPhoto(deps, photo.id);
+    return size === 'photo' ? deps.renderer.renderPhoto(bytes) : deps.renderer.renderHead(bytes, photo.box);
+  });
+  return context.body(new Uint8Array(picture), 200, { 'content-type': 'image/jpeg' });
+}

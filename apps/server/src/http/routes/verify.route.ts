@@ -1,0 +1,30 @@
+import { verifyRoute } from '@snout/contract/routes';
+import { type PetId, verify } from '@snout/core/recognition';
+import type { ApiApp } from '../api-app.ts';
+import type { AppDeps } from '../app-environment.ts';
+import { headDto } from '../dto/head-dto.ts';
+import { petSummaryDto } from '../dto/pet-dto.ts';
+import { photoProblemDto } from '../dto/photo-problem-dto.ts';
+import { verdictDto } from '../dto/verdict-dto.ts';
+import { photoFiles } from '../photo-files.ts';
+import { ProblemError } from '../problem-error.ts';
+
+export function addVerifyRoute(app: ApiApp, deps: Pick<AppDeps, 'gallery' | 'recogniser'>): void {
+  app.openapi(verifyRoute, async (context) => {
+    const petId = context.req.valid('param').petId as PetId;
+    const photos = await photoFiles(context.req.valid('form').photos);
+    const result = await verify(deps, { petId, photos, use: 'identify' });
+    if (result.kind === 'rejected') {
+      throw new ProblemError('photos-unusable', undefined, { photos: result.problems.map(photoProblemDto) });
+    }
+    return context.json(
+      {
+        pet: petSummaryDto(result.pet),
+        verdict: verdictDto(result.decision, result.pet.species),
+        heads: result.heads.map(({ photo, head }) => ({ photo, head: headDto(head) })),
+        skipped: result.skipped.map(photoProblemDto),
+      },
+      200,
+    );
+  });
+}

@@ -1,0 +1,65 @@
+import type { Box } from '@snout/core/recognition';
+// biome-ignore lint/style/noRestrictedImports: the decoder of packages/vision reads photos for the models; this is the only writer of pictures for people.
+import sharp from 'sharp';
+
+/** Longest side of a photo as it is served, in pixels. */
+export const PHOTO_SIDE = 1280;
+/** Side of a head crop as it is served, in pixels. */
+export const CROP_SIDE = 320;
+/** Space around the head, as a share of the longer side of its box. */
+const CROP_MARGIN = 0.15;
+const JPEG_QUALITY = 85;
+
+/** Pictures for people: JPEG, upright, without any metadata. */
+export interface PhotoRenderer {
+  /** The whole photo, longest side at most PHOTO_SIDE pixels; never enlarged. */
+  renderPhoto(bytes: Uint8Array): Promise<Uint8Array>;
+  /** The head, CROP_SIDE pixels square. `box` in pixels of the upright photo. */
+  renderHead(bytes: Uint8Array, box: Box): Promise<Uint8Array>;
+}
+
+/** sharp drops EXIF, GPS and colour profiles unless told to keep them, and works in its own threads. */
+export const sharpPhotoRenderer: PhotoRenderer = {
+  async renderPhoto(bytes) {
+    return open(bytes)
+      .resize({ width: PHOTO_SIDE, height: PHOTO_SIDE, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .jpeg({ quality: JPEG_QUALITY })
+      .toBuffer();
+  },
+
+  async renderHead(bytes, box) {
+    const { autoOrient } = await sharp(bytes).metadata();
+    return open(bytes)
+      .extract(cropRegion(box, autoOrient))
+      .resize({ width: CROP_SIDE, height: CROP_SIDE, fit: 'cover' })
+      .flatten({ background: '#ffffff' })
+      .jpeg({ quality: JPEG_QUALITY })
+      .toBuffer();
+  },
+};
+
+function open(bytes: Uint8Array) {
+  return sharp(bytes, { failOn: 'none' }).autoOrient().toColourspace('srgb');
+}
+
+interface Region {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The square around the head, moved and shrunk to lie inside the photo. */
+export function cropRegion(box: Box, photo: { readonly width: number; readonly height: number }): Region {
+  const [x0, y0, x1, y1] = box;
+  const wanted = Math.max(x1 - x0, y1 - y0) * (1 + 2 * CROP_MARGIN);
+  const side = Math.max(1, Math.min(Math.round(wanted), photo.width, photo.height));
+  const left = clamp(Math.round((x0 + x1 - side) / 2), 0, photo.width - side);
+  const top = clamp(Math.round((y0 + y1 - side) / 2), 0, photo.height - side);
+  return { left, top, width: side, height: side };
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(Math.max(value, low), high);
+}
