@@ -100,4 +100,9 @@ export const FOR_RULES: readonly PlantedSnippet[] = [
   { path: `${CORE}/unfinished.ts`, code: `// ${FINISH_LATER}: the rest\nexport {};\n`, fires: 'left-overs' },
   { path: 'docs/planted.md', code: `Photos lie in ${HOME}.\n`, fires: 'left-overs' },
   { path: `${CORE}/silenced.ts`, code: `// @${['ts', 'ignore'].join('-')}\nexport {};\n`, fires: 'left-overs' },
+  {
+    path: 'package-lock.json',
+    code: JSON.stringify({ packages: { 'node_modules/a': { optionalDependencies: { 'a-for-another-platform': '1.0.0' } } } }),
+    fires: 'lock-file',
+  },
 ];

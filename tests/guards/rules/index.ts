@@ -2,6 +2,7 @@ import type { Finding, SourceTree } from '../source-tree.ts';
 import { exportsOnly } from './exports-only.ts';
 import { fileLength } from './file-length.ts';
 import { leftOvers } from './left-overs.ts';
+import { lockFile } from './lock-file.ts';
 import { packageDirections } from './package-directions.ts';
 import { platformFree } from './platform-free.ts';
 import { runtimeOwners } from './runtime-owners.ts';
@@ -10,6 +11,7 @@ import { runtimeOwners } from './runtime-owners.ts';
 export const RULES: Readonly<Record<string, (tree: SourceTree) => readonly Finding[]>> = {
   'file-length': fileLength,
   'left-overs': leftOvers,
+  'lock-file': lockFile,
   'exports-only': exportsOnly,
   'package-directions': packageDirections,
   'platform-free': platformFree,

@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Composition roots: the only files that join the adapters to the domain. */
 const COMPOSITION_ROOT = /^apps\/(server|cli)\/src\/compose\.ts$/;
-const TEST = /\.test\.tsx?$|\/src\/testing\//;
+const TEST = /\.test\.tsx?$|\/testing\//;
 const TEST_PACKAGES = new Set(['vitest', 'fast-check']);
 
 /** Imports between packages go one way only, and the domain imports nothing. */
