@@ -1,6 +1,12 @@
+import { type AnalysedPhoto, analysePhotos } from './analyse-photos.ts';
+import { chooseHeads } from './choose-heads.ts';
+import { DomainError } from './domain-error.ts';
 import type { EnrolledPhoto, Pet, PetId } from './gallery.port.ts';
+import { findPetOrThrow } from './pets.ts';
 import type { PhotoFile, PhotoProblem } from './photo-file.ts';
 import type { RecognitionDeps } from './recognition-deps.ts';
+import { storePhotos } from './store-photos.ts';
+import { comparablePhotos } from './templates.ts';
 
 export interface AddPhotos {
   readonly petId: PetId;
@@ -9,11 +15,58 @@ export interface AddPhotos {
   readonly sameAnimal?: boolean;
 }
 
+/** `rejected`: nothing was stored. `skipped` names the photos that were of no use. */
 export type AddPhotosResult =
   | { readonly kind: 'added'; readonly pet: Pet; readonly photos: readonly EnrolledPhoto[]; readonly skipped: readonly PhotoProblem[] }
   | { readonly kind: 'rejected'; readonly problems: readonly PhotoProblem[] };
 
 /** @throws DomainError `pet-not-found`, `no-photos`. */
-export async function addPhotos(_deps: RecognitionDeps, _request: AddPhotos): Promise<AddPhotosResult> {
-  throw new Error('Not written yet.');
+export async function addPhotos(deps: RecognitionDeps, request: AddPhotos): Promise<AddPhotosResult> {
+  if (request.photos.length === 0) throw new DomainError('no-photos', 'There is no photo to add.');
+  const { pet, photos: stored } = await findPetOrThrow(deps, request.petId);
+
+  const outcomes = await analysePhotos(deps.recogniser, request.photos, pet.species);
+  const useless = outcomes.flatMap((outcome) => (outcome.kind === 'problem' ? [outcome.problem] : []));
+  const known: AnalysedPhoto[] = [];
+  const fresh: AnalysedPhoto[] = [];
+  for (const outcome of outcomes) {
+    if (outcome.kind === 'usable') (stored.some(({ sha256 }) => sha256 === outcome.photo.sha256) ? known : fresh).push(outcome.photo);
+  }
+  const skipped = [...useless, ...known.map(({ file }) => alreadyStored(file, pet))];
+  const { chosen, problems } = chooseHeads({
+    photos: fresh,
+    species: pet.species,
+    calibration: deps.recogniser.models.calibration,
+    known: comparablePhotos(stored, deps.recogniser.models).map(({ template, quality }) => ({ template, quality: quality.score })),
+    sameAnimal: request.sameAnimal ?? false,
+  });
+  const elsewhere = await filesOfOtherPets(deps, { fresh, pet, sameAnimal: request.sameAnimal ?? false });
+  const questions = [...skipped.filter(({ kind }) => kind === 'species-mismatch'), ...problems, ...elsewhere];
+  if (questions.length > 0 || chosen.length === 0) {
+    return { kind: 'rejected', problems: [...skipped.filter(({ kind }) => kind !== 'species-mismatch'), ...questions] };
+  }
+  const photos = await storePhotos(deps, { petId: pet.id, chosen }, (rows) => deps.gallery.addPhotos(pet.id, rows));
+  if (photos === null) throw new DomainError('pet-not-found', `There is no pet ${pet.id} any more.`);
+  return { kind: 'added', pet, photos, skipped };
+}
+
+function alreadyStored(file: PhotoFile, pet: Pet): PhotoProblem {
+  return { kind: 'same-file', photo: file.name, of: file.name, message: `This photo is stored for ${pet.name} already.` };
+}
+
+/** A photo file that is stored for another pet: one of the two must be wrong, unless a person says otherwise. */
+async function filesOfOtherPets(
+  deps: Pick<RecognitionDeps, 'gallery'>,
+  input: { readonly fresh: readonly AnalysedPhoto[]; readonly pet: Pet; readonly sameAnimal: boolean },
+): Promise<readonly PhotoProblem[]> {
+  if (input.sameAnimal) return [];
+  const problems: PhotoProblem[] = [];
+  for (const { file, sha256 } of input.fresh) {
+    const [other] = await deps.gallery.findPhotosBySha256(sha256);
+    const found = other && other.petId !== input.pet.id ? await deps.gallery.findPet(other.petId) : null;
+    if (!found) continue;
+    const message = `This very file is stored for ${found.pet.name}. Leave it out, or say that it shows ${input.pet.name}.`;
+    problems.push({ kind: 'file-of-another-pet', photo: file.name, pet: found.pet, message });
+  }
+  return problems;
 }

@@ -1,8 +1,14 @@
+import { analysePhotos } from './analyse-photos.ts';
+import { type ChosenHead, chooseHeads, weighed } from './choose-heads.ts';
+import { decide } from './decide.ts';
 import type { Candidate } from './decision.ts';
-import type { EnrolledPhoto, Pet } from './gallery.port.ts';
+import { DomainError } from './domain-error.ts';
+import type { EnrolledPhoto, Pet, PetId } from './gallery.port.ts';
 import type { Species } from './photo-analysis.ts';
 import type { PhotoFile, PhotoProblem } from './photo-file.ts';
 import type { RecognitionDeps } from './recognition-deps.ts';
+import { storePhotos } from './store-photos.ts';
+import { poolTemplates } from './templates.ts';
 
 export interface EnrolPet {
   readonly name: string;
@@ -30,7 +36,76 @@ export type Duplicate =
   | { readonly why: 'same-file'; readonly pet: Pet; readonly photo: string }
   | { readonly why: 'looks-alike'; readonly pet: Pet; readonly candidate: Candidate };
 
+/** At most this many look-alikes are shown before an enrolment. */
+const DUPLICATES_SHOWN = 5;
+
 /** @throws DomainError `name-missing`, `no-photos`. */
-export async function enrolPet(_deps: RecognitionDeps, _request: EnrolPet): Promise<EnrolResult> {
-  throw new Error('Not written yet.');
+export async function enrolPet(deps: RecognitionDeps, request: EnrolPet): Promise<EnrolResult> {
+  const name = request.name.trim();
+  if (name === '') throw new DomainError('name-missing', 'A pet needs a name.');
+  if (request.photos.length === 0) throw new DomainError('no-photos', 'Enrolling a pet takes at least one photo.');
+
+  const outcomes = await analysePhotos(deps.recogniser, request.photos, request.species);
+  const skipped = outcomes.flatMap((outcome) => (outcome.kind === 'problem' ? [outcome.problem] : []));
+  const { species, chosen, problems } = chooseHeads({
+    photos: outcomes.flatMap((outcome) => (outcome.kind === 'usable' ? [outcome.photo] : [])),
+    ...(request.species ? { species: request.species } : {}),
+    calibration: deps.recogniser.models.calibration,
+    known: [],
+    sameAnimal: request.sameAnimal ?? false,
+  });
+  const questions = [...skipped.filter(asksAPerson), ...problems];
+  if (questions.length > 0 || chosen.length === 0)
+    return { kind: 'rejected', problems: [...skipped.filter((problem) => !asksAPerson(problem)), ...questions] };
+
+  if (!request.allowDuplicate) {
+    const pets = [...(await petsWithSameFile(deps, chosen)), ...(await petsLookingAlike(deps, chosen, species))];
+    if (pets.length > 0) return { kind: 'possible-duplicate', pets, skipped };
+  }
+  const pet: Pet = { id: deps.ids.next() as PetId, name, species, enrolledAt: deps.clock.now().toISOString() };
+  const photos = await storePhotos(deps, { petId: pet.id, chosen }, async (rows) => {
+    await deps.gallery.addPet(pet, rows);
+    return true;
+  });
+  return { kind: 'enrolled', pet, photos: photos ?? [], skipped };
+}
+
+/** A photo of the wrong species is not merely useless: perhaps the wrong species was named. */
+function asksAPerson(problem: PhotoProblem): boolean {
+  return problem.kind === 'species-mismatch';
+}
+
+async function petsWithSameFile(deps: RecognitionDeps, chosen: readonly ChosenHead[]): Promise<readonly Duplicate[]> {
+  const duplicates: Duplicate[] = [];
+  for (const { photo } of chosen) {
+    for (const stored of await deps.gallery.findPhotosBySha256(photo.sha256)) {
+      const found = await deps.gallery.findPet(stored.petId);
+      const known = duplicates.some((duplicate) => duplicate.pet.id === stored.petId);
+      if (found && !known) duplicates.push({ why: 'same-file', pet: found.pet, photo: photo.file.name });
+    }
+  }
+  return duplicates;
+}
+
+/**
+ * Pets above the match threshold of a lost-pet search: asking costs a look, a second identity costs much more. Of owners of new
+ * pets at most 1 in 100 is asked for nothing (see FPIR_TARGETS).
+ */
+async function petsLookingAlike(deps: RecognitionDeps, chosen: readonly ChosenHead[], species: Species): Promise<readonly Duplicate[]> {
+  const { calibration, embedder, pipeline } = deps.recogniser.models;
+  const probe = poolTemplates(chosen.map(({ head }) => weighed(head)));
+  const found = await deps.gallery.search({ vector: probe.vector, model: embedder, pipeline, species, limit: DUPLICATES_SHOWN });
+  const decision = decide({
+    found,
+    use: 'lost-pet',
+    calibration: calibration.species[species],
+    model: embedder,
+    quality: Math.max(...chosen.map(({ head }) => head.quality.score)),
+    limit: DUPLICATES_SHOWN,
+  });
+  const strong = decision.kind === 'match' || (decision.kind === 'review' && !decision.why.includes('between-thresholds'));
+  if (!strong) return [];
+  return decision.candidates
+    .filter((candidate, index) => index === 0 || candidate.falseMatch.rate <= decision.basis.fmr)
+    .map((candidate) => ({ why: 'looks-alike' as const, pet: candidate.pet, candidate }));
 }

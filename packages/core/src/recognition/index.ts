@@ -1,4 +1,5 @@
 export * from './add-photos.ts';
+export * from './assign-heads.ts';
 export * from './calibration.ts';
 export * from './clock.port.ts';
 export * from './decide.ts';

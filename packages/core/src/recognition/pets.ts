@@ -1,25 +1,39 @@
+import { DomainError } from './domain-error.ts';
 import type { EnrolledPhoto, ListedPet, Pet, PetCursor, PetId, PhotoId } from './gallery.port.ts';
 import type { RecognitionDeps } from './recognition-deps.ts';
 
 /** `next`: hand it in as `after` for the next page; null at the end. */
 export async function listPets(
-  _deps: Pick<RecognitionDeps, 'gallery'>,
-  _page: { readonly limit: number; readonly after?: PetCursor },
+  deps: Pick<RecognitionDeps, 'gallery'>,
+  page: { readonly limit: number; readonly after?: PetCursor },
 ): Promise<{ readonly pets: readonly ListedPet[]; readonly next: PetCursor | null }> {
-  throw new Error('Not written yet.');
+  const oneMore = await deps.gallery.listPets({ ...page, limit: page.limit + 1 });
+  const pets = oneMore.slice(0, page.limit);
+  const last = pets.at(-1);
+  return { pets, next: last && oneMore.length > page.limit ? { name: last.name, id: last.id } : null };
 }
 
 /** @throws DomainError `pet-not-found`. */
-export async function showPet(
-  _deps: Pick<RecognitionDeps, 'gallery'>,
-  _id: PetId,
+export function showPet(
+  deps: Pick<RecognitionDeps, 'gallery'>,
+  id: PetId,
 ): Promise<{ readonly pet: Pet; readonly photos: readonly EnrolledPhoto[] }> {
-  throw new Error('Not written yet.');
+  return findPetOrThrow(deps, id);
 }
 
-/** Removes the pet, its templates and its photo files. @throws DomainError `pet-not-found`. */
-export async function forgetPet(_deps: Pick<RecognitionDeps, 'gallery' | 'photos'>, _id: PetId): Promise<{ readonly pet: Pet; readonly photos: number }> {
-  throw new Error('Not written yet.');
+/**
+ * Removes the pet, its templates and its photo files. Rows first: a crash in between leaves files that nothing refers to, which
+ * the sweep removes. @throws DomainError `pet-not-found`.
+ */
+export async function forgetPet(
+  deps: Pick<RecognitionDeps, 'gallery' | 'photos'>,
+  id: PetId,
+): Promise<{ readonly pet: Pet; readonly photos: number }> {
+  const { pet, photos } = await findPetOrThrow(deps, id);
+  const keys = await deps.gallery.removePet(id);
+  if (keys === null) throw petNotFound(id);
+  await Promise.all(keys.map((key) => deps.photos.delete(key)));
+  return { pet, photos: photos.length };
 }
 
 /**
@@ -27,8 +41,27 @@ export async function forgetPet(_deps: Pick<RecognitionDeps, 'gallery' | 'photos
  * @throws DomainError `photo-not-found`, `photo-file-missing`.
  */
 export async function readOriginalPhoto(
-  _deps: Pick<RecognitionDeps, 'gallery' | 'photos'>,
-  _id: PhotoId,
+  deps: Pick<RecognitionDeps, 'gallery' | 'photos'>,
+  id: PhotoId,
 ): Promise<{ readonly photo: EnrolledPhoto; readonly bytes: Uint8Array }> {
-  throw new Error('Not written yet.');
+  const photo = await deps.gallery.findPhoto(id);
+  if (photo === null) throw new DomainError('photo-not-found', `There is no photo ${id}.`);
+  const bytes = await deps.photos.get(photo.blobKey);
+  if (bytes === null)
+    throw new DomainError('photo-file-missing', `The file of photo ${id} is missing from the photo store: restore it from a backup.`);
+  return { photo, bytes };
+}
+
+/** @throws DomainError `pet-not-found`. */
+export async function findPetOrThrow(
+  deps: Pick<RecognitionDeps, 'gallery'>,
+  id: PetId,
+): Promise<{ readonly pet: Pet; readonly photos: readonly EnrolledPhoto[] }> {
+  const found = await deps.gallery.findPet(id);
+  if (found === null) throw petNotFound(id);
+  return found;
+}
+
+function petNotFound(id: PetId): DomainError {
+  return new DomainError('pet-not-found', `There is no pet ${id}.`);
 }

@@ -1,5 +1,5 @@
-import type { Box, PhotoRejection, Species } from './photo-analysis.ts';
 import type { Pet } from './gallery.port.ts';
+import type { Box, PhotoRejection, Species } from './photo-analysis.ts';
 
 /** A photo as offered by a person. */
 export interface PhotoFile {

@@ -1,0 +1,69 @@
+import type { ChosenHead } from './choose-heads.ts';
+import type { EnrolledPhoto, PetId, PhotoId } from './gallery.port.ts';
+import type { RecognitionDeps } from './recognition-deps.ts';
+
+/**
+ * Writes the files, then lets `commit` write the rows in one transaction: a crash between the two leaves files that no row refers
+ * to (the sweep removes them), never a row without its file. When `commit` fails or says no, the files are taken away again.
+ * Files keep what the camera wrote into them, so that they can be re-embedded; they are private and served only stripped.
+ */
+export async function storePhotos(
+  deps: Pick<RecognitionDeps, 'photos' | 'ids'>,
+  input: { readonly petId: PetId; readonly chosen: readonly ChosenHead[] },
+  commit: (photos: readonly EnrolledPhoto[]) => Promise<boolean>,
+): Promise<readonly EnrolledPhoto[] | null> {
+  const photos = input.chosen.map((choice) => toEnrolledPhoto(choice, input.petId, deps.ids.next()));
+  const written: string[] = [];
+  try {
+    for (const [index, { photo }] of input.chosen.entries()) {
+      const key = photos[index]?.blobKey;
+      if (key === undefined) continue;
+      written.push(key);
+      await deps.photos.put(key, photo.file.bytes);
+    }
+    if (await commit(photos)) return photos;
+  } catch (error) {
+    await removeFiles(deps, written);
+    throw error;
+  }
+  await removeFiles(deps, written);
+  return null;
+}
+
+/** Best effort: what stays is unreferenced, and the sweep finds it. */
+async function removeFiles(deps: Pick<RecognitionDeps, 'photos'>, keys: readonly string[]): Promise<void> {
+  await Promise.allSettled(keys.map((key) => deps.photos.delete(key)));
+}
+
+function toEnrolledPhoto({ photo, head }: ChosenHead, petId: PetId, id: string): EnrolledPhoto {
+  return {
+    id: id as PhotoId,
+    petId,
+    sha256: photo.sha256,
+    blobKey: photoKey(id, photo.file.bytes),
+    width: photo.analysis.width,
+    height: photo.analysis.height,
+    takenAt: photo.analysis.takenAt,
+    box: head.box,
+    landmarks: head.landmarks,
+    headScore: head.score,
+    quality: head.quality,
+    template: head.template,
+  };
+}
+
+/** The last two characters of the id spread the files over folders. */
+function photoKey(id: string, bytes: Uint8Array): string {
+  return `photos/${id.slice(-2)}/${id}.${extension(bytes)}`;
+}
+
+/** By the first bytes of the file, never by its name. */
+function extension(bytes: Uint8Array): string {
+  const start = String.fromCharCode(...bytes.subarray(0, 12));
+  if (start.startsWith('\xff\xd8\xff')) return 'jpg';
+  if (start.startsWith('\x89PNG')) return 'png';
+  if (start.startsWith('RIFF') && start.endsWith('WEBP')) return 'webp';
+  if (start.startsWith('GIF8')) return 'gif';
+  if (start.startsWith('II*\0') || start.startsWith('MM\0*')) return 'tif';
+  return start.endsWith('ftypavif') ? 'avif' : 'bin';
+}

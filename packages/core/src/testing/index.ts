@@ -1,0 +1,4 @@
+export * from './fake-recogniser.ts';
+export * from './fixed-clock-and-ids.ts';
+export * from './in-memory-gallery.ts';
+export * from './in-memory-photo-store.ts';
