@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { runNpm } from './npm.mjs';
 import { ROOT } from './paths.mjs';
 
-/** Runs `npm ci` unless what is installed is what the lock file asks for, whoever installed it. */
-export async function ensureDependencies() {
+/**
+ * Runs `npm ci` unless what is installed is what the lock file asks for, whoever installed it.
+ * @param {string} node The Node that the packages are for.
+ */
+export async function ensureDependencies(node) {
   if (installedAsLocked(ROOT)) return;
   process.stderr.write('snout: installing the packages of package-lock.json\n');
-  await runNpm(['ci', '--ignore-scripts', '--include=dev'], { cwd: ROOT, doing: 'Installing the packages' });
+  await runNpm(['ci', '--ignore-scripts', '--include=dev'], { cwd: ROOT, doing: 'Installing the packages', node });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { Failure } from './failure.mjs';
 import { outcome } from './run-child.mjs';
 
@@ -11,13 +11,15 @@ const DENIED = /EACCES|EPERM|EROFS|read-only file system/;
  * Runs npm and throws a Failure with advice when it does not succeed. npm's output goes to stderr: stdout belongs to the program that is
  * started afterwards.
  * @param {readonly string[]} args
- * @param {{ cwd: string, doing: string }} options doing: for the message, e.g. "Installing the packages".
+ * @param {{ cwd: string, doing: string, node?: string }} options doing: for the message, e.g. "Installing the packages"; node: the Node that
+ *   runs npm, which leaves out optional packages (native parts among them) that do not declare support for the Node it runs on.
  */
-export async function runNpm(args, { cwd, doing }) {
-  const npm = findNpm();
+export async function runNpm(args, { cwd, doing, node = process.execPath }) {
+  const npm = findNpm(node);
   const child = spawn(npm.command, [...npm.args, ...args, '--loglevel=error', '--no-audit', '--no-fund', '--no-update-notifier'], {
     cwd,
     shell: npm.shell,
+    env: { ...process.env, PATH: [dirname(node), process.env['PATH']].join(delimiter) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -46,14 +48,14 @@ function advice(said) {
 }
 
 /**
- * npm's own script, run by the Node it was started with, where known; the `npm` on the PATH otherwise.
+ * npm's own script where it is found, to be run by the Node of our choice; the `npm` on the PATH otherwise.
+ * @param {string} node
  * @returns {{ command: string, args: string[], shell: boolean }}
  */
-function findNpm() {
-  const { npm_execpath: script = '', npm_node_execpath: node = process.execPath } = process.env;
-  if (basename(script) === 'npm-cli.js' && existsSync(script)) return { command: node, args: [script], shell: false };
+function findNpm(node) {
   const here = dirname(process.execPath);
-  const beside = [join(here, '../lib/node_modules/npm/bin/npm-cli.js'), join(here, 'node_modules/npm/bin/npm-cli.js')].find(existsSync);
-  if (beside) return { command: process.execPath, args: [beside], shell: false };
-  return { command: 'npm', args: [], shell: process.platform === 'win32' };
+  const started = process.env['npm_execpath'] ?? '';
+  const places = [started, join(here, '../lib/node_modules/npm/bin/npm-cli.js'), join(here, 'node_modules/npm/bin/npm-cli.js')];
+  const script = places.find((place) => basename(place) === 'npm-cli.js' && existsSync(place));
+  return script ? { command: node, args: [script], shell: false } : { command: 'npm', args: [], shell: process.platform === 'win32' };
 }

@@ -41,7 +41,7 @@ export async function main([name = '', ...args]) {
   }
   try {
     const node = await ensureNode();
-    await ensureDependencies();
+    await ensureDependencies(node);
     process.exitCode = await command(node, args);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
