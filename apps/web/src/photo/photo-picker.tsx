@@ -1,0 +1,71 @@
+import { Button, FileButton, Group, Stack, Text } from '@mantine/core';
+import { Dropzone } from '@mantine/dropzone';
+import { MAX_PHOTOS_PER_REQUEST } from '@snout/contract';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PawMark } from './paw-mark.tsx';
+
+interface PhotoPickerProps {
+  readonly onPick: (files: readonly File[]) => void;
+  readonly disabled?: boolean;
+}
+
+/** Photos dropped, chosen from the device, or taken with its camera. */
+export function PhotoPicker({ onPick, disabled = false }: PhotoPickerProps): ReactNode {
+  const { t } = useTranslation();
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const pick = (files: readonly File[]) => {
+    setRefusal(null);
+    if (files.length > 0) onPick(files);
+  };
+  return (
+    <Stack gap="xs">
+      <Dropzone
+        onDrop={pick}
+        onReject={(rejected) =>
+          setRefusal(
+            rejected.some(({ errors }) => errors.some(({ code }) => code === 'too-many-files'))
+              ? t('picker.tooMany', { count: MAX_PHOTOS_PER_REQUEST })
+              : t('picker.rejected'),
+          )
+        }
+        accept={['image/*', '.heic', '.heif']}
+        maxFiles={MAX_PHOTOS_PER_REQUEST}
+        disabled={disabled}
+        inputProps={{ 'aria-label': t('picker.drop') }}
+        aria-label={t('picker.drop')}
+        role="button"
+      >
+        <Stack align="center" gap="xs" py="lg">
+          <PawMark size={44} />
+          <Text fw={600} ta="center">
+            {t('picker.drop')}
+          </Text>
+          <Text size="sm" c="dimmed" ta="center">
+            {t('picker.hint', { count: MAX_PHOTOS_PER_REQUEST })}
+          </Text>
+        </Stack>
+      </Dropzone>
+      <Group justify="center">
+        <FileButton
+          onChange={(file) => file && pick([file])}
+          accept="image/*"
+          capture="environment"
+          disabled={disabled}
+          inputProps={{ 'aria-label': t('picker.camera') }}
+        >
+          {(props) => (
+            <Button variant="default" disabled={disabled} {...props}>
+              {t('picker.camera')}
+            </Button>
+          )}
+        </FileButton>
+      </Group>
+      {refusal && (
+        <Text size="sm" c="red" role="alert">
+          {refusal}
+        </Text>
+      )}
+    </Stack>
+  );
+}
