@@ -1,0 +1,1 @@
+export { type PhotoFormat, renderPhoto } from './render-photo.ts';

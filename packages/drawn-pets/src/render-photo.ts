@@ -1,0 +1,22 @@
+import sharp from 'sharp';
+import { develop } from './film.ts';
+import type { Scene } from './scene.ts';
+
+export interface PhotoFormat {
+  readonly format: 'jpeg' | 'png' | 'webp';
+  /** 1 to 100; png has none. */
+  readonly quality?: number;
+}
+
+/** Turns a scene into the bytes of a photo: draws it, exposes it on its film, encodes it. */
+export async function renderPhoto(scene: Scene, { format, quality = 88 }: PhotoFormat): Promise<Uint8Array> {
+  const { width, height } = scene;
+  const drawn = await sharp(Buffer.from(scene.svg), { unlimited: true })
+    .flatten({ background: '#808080' })
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const photo = develop({ width: drawn.info.width, height: drawn.info.height, rgb: new Uint8Array(drawn.data) }, scene.film);
+  const image = sharp(photo.rgb, { raw: { width, height, channels: 3 } });
+  return new Uint8Array(await (format === 'png' ? image.png() : image[format]({ quality })).toBuffer());
+}
