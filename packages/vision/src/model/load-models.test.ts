@@ -67,7 +67,16 @@ describe('loadModels', () => {
   });
 
   it('refuses a score curve that falls', async () => {
-    await editManifest('head-quality', (manifest) => ({ ...manifest, score: { utility: [[0, 1], [1, 0]], headSide: [[1, 1]] } }));
+    await editManifest('head-quality', (manifest) => ({
+      ...manifest,
+      score: {
+        utility: [
+          [0, 1],
+          [1, 0],
+        ],
+        headSide: [[1, 1]],
+      },
+    }));
     await expect(load()).rejects.toMatchObject({ code: 'model-manifest-invalid' });
   });
 

@@ -4,6 +4,7 @@ import { type LoadedModels, loadModels } from '../model/load-models.ts';
 import { pipelineFromModels, recogniserModels } from '../model/pipeline-from-models.ts';
 import { analysePhoto } from '../pipeline/analyse-photo.ts';
 import type { PipelineRuntime } from '../pipeline/pipeline-runtime.ts';
+import { VisionError } from '../pipeline/vision-error.ts';
 import type { AnalyseJob, AnalyseWorkerData } from './analyse-job.ts';
 import { decodePhoto, prepareDecoder } from './decode-photo.ts';
 import { modelFolder } from './model-folder.ts';
@@ -35,7 +36,8 @@ async function answer({ bytes, options }: AnalyseJob, runtime: PipelineRuntime):
     if (decoded.kind === 'rejected') report({ kind: 'done', result: decoded });
     else report({ kind: 'done', result: { kind: 'analysed', photo: await analysePhoto(decoded.photo, runtime, options) } });
   } catch (error) {
-    report({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    const code = error instanceof VisionError ? error.code : 'analysis-failed';
+    report({ kind: 'failed', code, message: error instanceof Error ? error.message : String(error) });
   }
 }
 

@@ -87,7 +87,7 @@ export class PoolWorker<Job, Result, Greeting> {
     const current = this.#current;
     this.#current = null;
     if (report.kind === 'done') current?.resolve(report.result);
-    else if (report.kind === 'failed') current?.reject(new VisionError('analysis-failed', report.message));
+    else if (report.kind === 'failed') current?.reject(new VisionError(report.code, report.message));
   }
 }
 

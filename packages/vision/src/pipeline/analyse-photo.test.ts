@@ -56,7 +56,10 @@ describe('analysePhoto', () => {
   });
 
   it('returns only the asked species', async () => {
-    const pets = [{ box: [50, 50, 150, 150] as Box, dog: 0.7 }, { box: [250, 50, 350, 150] as Box, cat: 0.8 }];
+    const pets = [
+      { box: [50, 50, 150, 150] as Box, dog: 0.7 },
+      { box: [250, 50, 350, 150] as Box, cat: 0.8 },
+    ];
     const { runtime } = makeRuntime([pets]);
     const { heads } = await analysePhoto(makePhoto({ width: 416, height: 416 }), runtime, { species: 'dog' });
     expect(heads.map(({ species }) => species)).toEqual(['dog']);
@@ -65,7 +68,12 @@ describe('analysePhoto', () => {
   it('takes the whole photo for the head when told so, and guesses the species from a weak look', async () => {
     const { runtime } = makeRuntime([[{ box: [50, 50, 150, 150], cat: 0.1 }]]);
     const { heads } = await analysePhoto(makePhoto({ width: 200, height: 100 }), runtime, { cropped: true });
-    expect(heads[0]).toMatchObject({ box: [0, 0, 200, 100], species: 'cat', score: 1, landmarks: { leftEye: null, rightEye: null, nose: null } });
+    expect(heads[0]).toMatchObject({
+      box: [0, 0, 200, 100],
+      species: 'cat',
+      score: 1,
+      landmarks: { leftEye: null, rightEye: null, nose: null },
+    });
   });
 
   it('does not look for the species of a head crop when it is told', async () => {

@@ -40,14 +40,20 @@ describe('headSquare', () => {
 describe('cropMap', () => {
   it('sends the corners of the crop to a square of the asked side', () => {
     fc.assert(
-      fc.property(number(-500, 500), number(1, 900), number(-Math.PI, Math.PI), fc.integer({ min: 1, max: 256 }), (centre, side, roll, output) => {
-        const map = cropMap({ centreX: centre, centreY: -centre, side, roll }, output);
-        const [x0, y0] = applyMap(map, [0, 0]);
-        const [x1, y1] = applyMap(map, [output, 0]);
-        expect(Math.hypot(x1 - x0, y1 - y0)).toBeCloseTo(side, 6);
-        const middle = applyMap(map, [output / 2, output / 2]);
-        expect(middle).toEqual([expect.closeTo(centre, 6), expect.closeTo(-centre, 6)]);
-      }),
+      fc.property(
+        number(-500, 500),
+        number(1, 900),
+        number(-Math.PI, Math.PI),
+        fc.integer({ min: 1, max: 256 }),
+        (centre, side, roll, output) => {
+          const map = cropMap({ centreX: centre, centreY: -centre, side, roll }, output);
+          const [x0, y0] = applyMap(map, [0, 0]);
+          const [x1, y1] = applyMap(map, [output, 0]);
+          expect(Math.hypot(x1 - x0, y1 - y0)).toBeCloseTo(side, 6);
+          const middle = applyMap(map, [output / 2, output / 2]);
+          expect(middle).toEqual([expect.closeTo(centre, 6), expect.closeTo(-centre, 6)]);
+        },
+      ),
     );
   });
 

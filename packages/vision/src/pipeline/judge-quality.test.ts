@@ -32,7 +32,11 @@ describe('judgeQuality', () => {
   });
 
   it('puts the worst defect first', () => {
-    expect(judgeQuality({ ...fine, sharpness: 0.3, light: 0.05 }, 40, manifest).reasons).toEqual(['more-light', 'move-closer', 'hold-still']);
+    expect(judgeQuality({ ...fine, sharpness: 0.3, light: 0.05 }, 40, manifest).reasons).toEqual([
+      'more-light',
+      'move-closer',
+      'hold-still',
+    ]);
   });
 
   it('tells too much light from too little', () => {

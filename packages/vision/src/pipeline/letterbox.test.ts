@@ -22,7 +22,7 @@ describe('letterbox', () => {
       fc.property(fc.integer({ min: 32, max: 300 }), fc.integer({ min: 32, max: 300 }), (width, height) => {
         const box = letterbox(flat(width, height), options);
         const scale = 64 / Math.max(width, height);
-        expect(box.width % 32 + box.height % 32).toBe(0);
+        expect((box.width % 32) + (box.height % 32)).toBe(0);
         expect(box.toImage([0, 0])).toEqual([0, 0]);
         const corner = box.toImage([Math.round(width * scale), Math.round(height * scale)]);
         expect(corner).toEqual([expect.closeTo(width, 6), expect.closeTo(height, 6)]);

@@ -72,12 +72,16 @@ describe('sampleAffine', () => {
   it('keeps a flat picture flat under any map that stays inside', () => {
     const image: Pixels = { data: new Uint8Array(64 * 48 * 3).fill(93), width: 64, height: 48, channels: 3 };
     fc.assert(
-      fc.property(fc.double({ min: 0.05, max: 1.4, noNaN: true }), fc.double({ min: -Math.PI, max: Math.PI, noNaN: true }), (step, roll) => {
-        const [cos, sin] = [Math.cos(roll) * step, Math.sin(roll) * step];
-        const map = { a: cos, b: -sin, c: 32 - 16 * (cos - sin), d: sin, e: cos, f: 24 - 16 * (sin + cos) };
-        const inside = sample(image, { map, step, width: 32, height: 32 });
-        expect(inside.every((value) => value === 93)).toBe(true);
-      }),
+      fc.property(
+        fc.double({ min: 0.05, max: 1.4, noNaN: true }),
+        fc.double({ min: -Math.PI, max: Math.PI, noNaN: true }),
+        (step, roll) => {
+          const [cos, sin] = [Math.cos(roll) * step, Math.sin(roll) * step];
+          const map = { a: cos, b: -sin, c: 32 - 16 * (cos - sin), d: sin, e: cos, f: 24 - 16 * (sin + cos) };
+          const inside = sample(image, { map, step, width: 32, height: 32 });
+          expect(inside.every((value) => value === 93)).toBe(true);
+        },
+      ),
       { numRuns: 50 },
     );
   });
@@ -91,11 +95,16 @@ describe('sampleAffine', () => {
 
   it('survives maps that look far away, with not a number written wrongly', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -5000, max: 5000 }), fc.integer({ min: -5000, max: 5000 }), fc.double({ min: 0.01, max: 300, noNaN: true }), (c, f, step) => {
-        const image: Pixels = { data: new Uint8Array(13 * 7 * 3).fill(50), width: 13, height: 7, channels: 3 };
-        const out = sample(image, { map: { a: step, b: 0, c, d: 0, e: step, f }, step, width: 8, height: 8 });
-        expect(out.every((value) => value === 7 || value === 50)).toBe(true);
-      }),
+      fc.property(
+        fc.integer({ min: -5000, max: 5000 }),
+        fc.integer({ min: -5000, max: 5000 }),
+        fc.double({ min: 0.01, max: 300, noNaN: true }),
+        (c, f, step) => {
+          const image: Pixels = { data: new Uint8Array(13 * 7 * 3).fill(50), width: 13, height: 7, channels: 3 };
+          const out = sample(image, { map: { a: step, b: 0, c, d: 0, e: step, f }, step, width: 8, height: 8 });
+          expect(out.every((value) => value === 7 || value === 50)).toBe(true);
+        },
+      ),
     );
   });
 

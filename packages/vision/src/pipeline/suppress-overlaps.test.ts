@@ -33,7 +33,11 @@ describe('suppressOverlaps', () => {
         const kept = suppressOverlaps(candidates, { ...options, limit: 100 });
         expect(suppressOverlaps(kept, { ...options, limit: 100 })).toEqual(kept);
         for (const dropped of candidates.filter((candidate) => !kept.includes(candidate))) {
-          expect(kept.some(({ box, score }) => score >= dropped.score && (boxIou(box, dropped.box) > 0.5 || boxContainment(box, dropped.box) > 0.8))).toBe(true);
+          expect(
+            kept.some(
+              ({ box, score }) => score >= dropped.score && (boxIou(box, dropped.box) > 0.5 || boxContainment(box, dropped.box) > 0.8),
+            ),
+          ).toBe(true);
         }
       }),
     );

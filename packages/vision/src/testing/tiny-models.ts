@@ -46,7 +46,16 @@ export async function writeTinyModels(golden: Readonly<Record<string, readonly n
     task: 'head-quality',
     input: CROPS,
     output: { name: 'factors', factors: QUALITY_FACTORS },
-    score: { utility: [[0, 0], [1, 1]], headSide: [[24, 0.3], [96, 1]] },
+    score: {
+      utility: [
+        [0, 0],
+        [1, 1],
+      ],
+      headSide: [
+        [24, 0.3],
+        [96, 1],
+      ],
+    },
     reasons: [
       { factor: 'light', below: 0.2, reason: 'more-light' },
       { factor: 'headSide', below: 64, reason: 'move-closer' },
