@@ -1,0 +1,1 @@
+export { createFolderPhotoStore } from './folder-photo-store.ts';

@@ -1,0 +1,2 @@
+export * from './describe-gallery.ts';
+export * from './describe-photo-store.ts';

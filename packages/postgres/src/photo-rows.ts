@@ -1,0 +1,107 @@
+import {
+  type Box,
+  type EnrolledPhoto,
+  type PetId,
+  type PhotoId,
+  poolingShares,
+  QUALITY_REASONS,
+  type Species,
+  type Template,
+  toUnitVector,
+} from '@snout/core/recognition';
+import type { Insertable, Selectable } from 'kysely';
+import type { Schema } from './schema.ts';
+
+/** A photo row joined with its template's. */
+export type PhotoRow = Selectable<Schema['photos']> & Pick<Selectable<Schema['templates']>, 'model' | 'pipeline' | 'vector'>;
+
+export function toPhoto(row: PhotoRow): EnrolledPhoto {
+  return {
+    id: row.id as PhotoId,
+    petId: row.pet_id as PetId,
+    sha256: row.sha256,
+    blobKey: row.blob_key,
+    width: row.width,
+    height: row.height,
+    takenAt: row.taken_at,
+    box: toBox(row.box),
+    landmarks: row.landmarks,
+    headScore: row.head_score,
+    quality: {
+      score: row.quality_score,
+      reasons: QUALITY_REASONS.filter((reason) => row.quality_reasons.includes(reason)).sort(
+        (a, b) => row.quality_reasons.indexOf(a) - row.quality_reasons.indexOf(b),
+      ),
+      model: row.quality_model,
+    },
+    template: toTemplate(row),
+  };
+}
+
+export function toPhotoRow(photo: EnrolledPhoto): Insertable<Schema['photos']> {
+  return {
+    id: photo.id,
+    pet_id: photo.petId,
+    sha256: photo.sha256,
+    blob_key: photo.blobKey,
+    width: photo.width,
+    height: photo.height,
+    taken_at: photo.takenAt,
+    ...toHeadColumns(photo),
+  };
+}
+
+/** The columns that re-embedding renews. */
+export function toHeadColumns(photo: Pick<EnrolledPhoto, 'box' | 'landmarks' | 'headScore' | 'quality'>) {
+  return {
+    box: [...photo.box],
+    landmarks: JSON.stringify(photo.landmarks),
+    head_score: photo.headScore,
+    quality_score: photo.quality.score,
+    quality_reasons: [...photo.quality.reasons],
+    quality_model: photo.quality.model,
+  };
+}
+
+/** `pooling_share` is a placeholder until `sharesOf` has seen all templates of the pet. */
+export function toTemplateRow(photo: Pick<EnrolledPhoto, 'id' | 'petId' | 'template'>, species: Species): Insertable<Schema['templates']> {
+  return { photo_id: photo.id, pet_id: photo.petId, species, pooling_share: 1, ...toTemplateColumns(photo.template) };
+}
+
+export function toTemplateColumns(template: Template) {
+  return { model: template.model, pipeline: template.pipeline, vector: toVectorText(template.vector) };
+}
+
+export function toTemplate(row: Pick<Selectable<Schema['templates']>, 'model' | 'pipeline' | 'vector'>): Template {
+  const values: unknown = JSON.parse(row.vector);
+  if (!Array.isArray(values)) throw new TypeError('A vector is a list of numbers.');
+  return { vector: toUnitVector(values.map(Number)), model: row.model, pipeline: row.pipeline };
+}
+
+/** pgvector's text form. Each number is written so that the same 32-bit number is read back. */
+export function toVectorText(vector: Float32Array): string {
+  return `[${vector.join(',')}]`;
+}
+
+/** The pooling share of each template of one pet, counted among the templates of the same maker. */
+export function sharesOf(
+  rows: readonly (Pick<Selectable<Schema['templates']>, 'photo_id' | 'model' | 'pipeline' | 'vector'> & {
+    readonly quality_score: number;
+  })[],
+): ReadonlyMap<string, number> {
+  const makers = Map.groupBy(rows, (row) => JSON.stringify([row.model, row.pipeline]));
+  const shares = new Map<string, number>();
+  for (const group of makers.values()) {
+    const share = poolingShares(group.map((row) => ({ template: toTemplate(row), quality: row.quality_score })));
+    group.forEach((row, index) => {
+      shares.set(row.photo_id, share[index] ?? 0);
+    });
+  }
+  return shares;
+}
+
+function toBox(values: readonly number[]): Box {
+  const [x0, y0, x1, y1] = values;
+  if (x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined) throw new TypeError('A box has four numbers.');
+  return [x0, y0, x1, y1];
+}
