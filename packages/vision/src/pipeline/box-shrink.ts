@@ -10,18 +10,20 @@ export interface ShrunkRegion {
 
 /** RGB part of a shrunk image: pixel (x, y) of the shrunk image is at ((y - region.y0) * width + x - region.x0) * 3. */
 export interface ShrunkPixels {
-  readonly data: Uint8Array;
+  readonly data: Uint8Array | Uint8ClampedArray;
+  /** What `data` holds: at least what was asked for. */
   readonly region: ShrunkRegion;
 }
 
 /**
- * Shrinks by a whole factor with area averaging; only `region` of the shrunk image is made.
+ * Shrinks by a whole factor with area averaging; of the shrunk image, only `region` is made.
  *
  * Blocks of factor x factor pixels are aligned with the image's origin; the shrunk image has ceil(width / factor) x
  * ceil(height / factor) pixels. A block cut by the right or bottom border averages the pixels that exist. Each mean is rounded half
  * up. Training mirrors this exactly: a change here needs new templates (PIPELINE_VERSION).
  */
 export function boxShrink(image: Pixels, factor: number, region: ShrunkRegion): ShrunkPixels {
+  if (factor === 1 && image.channels === 3) return { data: image.data, region: { x0: 0, y0: 0, x1: image.width, y1: image.height } };
   const columns = region.x1 - region.x0;
   const data = new Uint8Array(columns * (region.y1 - region.y0) * 3);
   const sums = new Uint32Array(columns * 3);

@@ -35,7 +35,7 @@ describe('boxShrink', () => {
         const columns = Math.ceil(width / factor);
         const rows = Math.ceil(height / factor);
         const whole = boxShrink(image, factor, { x0: 0, y0: 0, x1: columns, y1: rows }).data;
-        const last = boxShrink(image, factor, { x0: columns - 1, y0: rows - 1, x1: columns, y1: rows }).data;
+        const last = boxShrink(image, factor, { x0: columns - 1, y0: rows - 1, x1: columns, y1: rows }).data.slice(-3);
         expect([...last]).toEqual([...whole.slice(-3)]);
       }),
     );

@@ -29,19 +29,49 @@ export interface SampleRequest {
 export function sampleAffine(image: Pixels, request: SampleRequest): void {
   const factor = Math.max(1, Math.floor(request.step));
   const shrunk = boxShrink(image, factor, neededRegion(image, request, factor));
+  for (let row = 0; row < request.height; row++) sampleRow({ image, shrunk, request, factor, row });
+}
+
+interface RowRequest {
+  readonly image: Pixels;
+  readonly shrunk: ShrunkPixels;
+  readonly request: SampleRequest;
+  readonly factor: number;
+  readonly row: number;
+}
+
+/** One output row, written out flat: this loop runs for every pixel that a network sees. */
+function sampleRow({ image, shrunk: { data, region }, request, factor, row }: RowRequest): void {
   const { map, into, fill } = request;
-  for (let row = 0; row < request.height; row++) {
-    let to = request.offset + row * request.stride * 3;
-    for (let column = 0; column < request.width; column++, to += 3) {
-      const x = map.a * (column + 0.5) + map.b * (row + 0.5) + map.c;
-      const y = map.d * (column + 0.5) + map.e * (row + 0.5) + map.f;
-      if (x >= 0 && y >= 0 && x < image.width && y < image.height) {
-        writeBilinear(shrunk, { x: x / factor - 0.5, y: y / factor - 0.5 }, into, to);
-      } else {
-        into[to] = fill;
-        into[to + 1] = fill;
-        into[to + 2] = fill;
-      }
+  const columns = region.x1 - region.x0;
+  let to = request.offset + row * request.stride * 3;
+  for (let column = 0; column < request.width; column++, to += 3) {
+    const x = map.a * (column + 0.5) + map.b * (row + 0.5) + map.c;
+    const y = map.d * (column + 0.5) + map.e * (row + 0.5) + map.f;
+    if (!(x >= 0 && y >= 0 && x < image.width && y < image.height)) {
+      into[to] = fill;
+      into[to + 1] = fill;
+      into[to + 2] = fill;
+      continue;
+    }
+    const sx = x / factor - 0.5;
+    const sy = y / factor - 0.5;
+    const left = Math.floor(sx);
+    const top = Math.floor(sy);
+    const fx = sx - left;
+    const fy = sy - top;
+    const x0 = clampTap(left, region.x0, region.x1) * 3;
+    const x1 = clampTap(left + 1, region.x0, region.x1) * 3;
+    const y0 = clampTap(top, region.y0, region.y1) * columns * 3;
+    const y1 = clampTap(top + 1, region.y0, region.y1) * columns * 3;
+    const a = y0 + x0;
+    const b = y0 + x1;
+    const c = y1 + x0;
+    const d = y1 + x1;
+    for (let channel = 0; channel < 3; channel++) {
+      const upper = (data[a + channel] ?? 0) * (1 - fx) + (data[b + channel] ?? 0) * fx;
+      const lower = (data[c + channel] ?? 0) * (1 - fx) + (data[d + channel] ?? 0) * fx;
+      into[to + channel] = upper * (1 - fy) + lower * fy + 0.5;
     }
   }
 }
@@ -70,23 +100,6 @@ function axisRegion(positions: readonly number[], size: number): { readonly star
   const start = Math.min(Math.max(Math.floor(Math.min(...positions) - 1), 0), size - 1);
   const end = Math.min(Math.max(Math.ceil(Math.max(...positions) + 1), start + 1), size);
   return { start, end };
-}
-
-function writeBilinear({ data, region }: ShrunkPixels, at: { x: number; y: number }, into: Uint8Array, to: number): void {
-  const columns = region.x1 - region.x0;
-  const left = Math.floor(at.x);
-  const top = Math.floor(at.y);
-  const fx = at.x - left;
-  const fy = at.y - top;
-  const x0 = clampTap(left, region.x0, region.x1);
-  const x1 = clampTap(left + 1, region.x0, region.x1);
-  const y0 = clampTap(top, region.y0, region.y1) * columns;
-  const y1 = clampTap(top + 1, region.y0, region.y1) * columns;
-  for (let channel = 0; channel < 3; channel++) {
-    const upper = (data[(y0 + x0) * 3 + channel] ?? 0) * (1 - fx) + (data[(y0 + x1) * 3 + channel] ?? 0) * fx;
-    const lower = (data[(y1 + x0) * 3 + channel] ?? 0) * (1 - fx) + (data[(y1 + x1) * 3 + channel] ?? 0) * fx;
-    into[to + channel] = Math.floor(upper * (1 - fy) + lower * fy + 0.5);
-  }
 }
 
 function clampTap(position: number, first: number, end: number): number {
