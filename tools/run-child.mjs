@@ -45,13 +45,27 @@ export function outcome(child) {
     process.on(signal, handler);
     return () => process.off(signal, handler);
   });
+  const watch = stopWhenOrphaned(child);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => {
-      for (const stop of forward) stop();
+      for (const stop of [...forward, watch]) stop();
       resolve(code ?? 128 + (signal ? constants.signals[signal] : 0));
     });
   });
+}
+
+/**
+ * npm starts scripts through a shell that dies of a signal without handing it on, so that a stopped `npm start` would leave its server
+ * behind. Only below npm: a launcher started with nohup outlives its shell on purpose.
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {() => void} ends the watch
+ */
+function stopWhenOrphaned(child) {
+  if (!process.env['npm_lifecycle_event']) return () => {};
+  const parent = process.ppid;
+  const watch = setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500);
+  return () => clearInterval(watch);
 }
 
 /**
