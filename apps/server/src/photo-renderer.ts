@@ -1,5 +1,4 @@
 import type { Box } from '@snout/core/recognition';
-// biome-ignore lint/style/noRestrictedImports: the decoder of packages/vision reads photos for the models; this is the only writer of pictures for people.
 import sharp from 'sharp';
 
 /** Longest side of a photo as it is served, in pixels. */

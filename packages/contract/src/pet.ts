@@ -41,9 +41,7 @@ export const petSchema = petSummarySchema
 export type PetDto = z.infer<typeof petSchema>;
 
 /** Answer to enrolling a pet and to adding photos: what is stored now, and which photos were of no use. */
-export const enrolmentSchema = z
-  .object({ pet: petSchema, skipped: z.array(photoProblemSchema) })
-  .meta({ id: 'Enrolment' });
+export const enrolmentSchema = z.object({ pet: petSchema, skipped: z.array(photoProblemSchema) }).meta({ id: 'Enrolment' });
 export type EnrolmentDto = z.infer<typeof enrolmentSchema>;
 
 const photosShape = {

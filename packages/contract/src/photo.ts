@@ -37,9 +37,7 @@ export const photoProblemSchema = z
   .meta({ id: 'PhotoProblem', description: 'Why one photo was not used.' });
 export type PhotoProblemDto = z.infer<typeof photoProblemSchema>;
 
-const templateSchema = z
-  .object({ vector: z.array(z.number()), model: z.string(), pipeline: z.string() })
-  .meta({ id: 'Template' });
+const templateSchema = z.object({ vector: z.array(z.number()), model: z.string(), pipeline: z.string() }).meta({ id: 'Template' });
 
 const analysedHeadSchema = headSchema
   .extend({ template: templateSchema.optional().meta({ description: 'Only when asked for with `templates=true`.' }) })

@@ -1,6 +1,6 @@
 /** One kind of error: its HTTP status, a title that never changes, and what the caller can do. */
 export interface ProblemDefinition {
-  readonly status: 400 | 403 | 404 | 409 | 413 | 415 | 421 | 422 | 500;
+  readonly status: 400 | 403 | 404 | 409 | 413 | 415 | 421 | 422 | 500 | 503;
   readonly title: string;
   /** For docs/errors.md: when it happens and what to do. */
   readonly advice: string;
@@ -37,7 +37,8 @@ export const PROBLEMS = {
   'photo-file-missing': {
     status: 404,
     title: 'The file of this photo is gone',
-    advice: 'The photo is known but its file is not in the data folder. Restore the folder from a backup, or forget the pet and enrol it again.',
+    advice:
+      'The photo is known but its file is not in the data folder. Restore the folder from a backup, or forget the pet and enrol it again.',
   },
   'possible-duplicate': {
     status: 409,
@@ -77,6 +78,11 @@ export const PROBLEMS = {
     status: 421,
     title: 'This host name is not served here',
     advice: 'The `Host` header is neither local nor listed. Open the address printed at start, or list the name in `SNOUT_ALLOWED_HOSTS`.',
+  },
+  busy: {
+    status: 503,
+    title: 'Too many photos are waiting',
+    advice: 'More photos came in than can be looked at now. Send the request again after the seconds in `Retry-After`.',
   },
   'internal-error': {
     status: 500,

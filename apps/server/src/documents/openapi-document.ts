@@ -4,7 +4,7 @@ import * as routes from '@snout/contract/routes';
 /** docs/openapi.json, made from the route definitions of packages/contract. */
 export function openapiDocument(): string {
   const app = new OpenAPIHono();
-  for (const route of Object.values(routes)) app.openAPIRegistry.registerPath(route);
+  for (const route of inOrder()) app.openAPIRegistry.registerPath(route);
   const document = app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
@@ -16,4 +16,9 @@ export function openapiDocument(): string {
     servers: [{ url: 'http://127.0.0.1:4873' }],
   });
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** By path, then method: the order of a module's names is not the same everywhere. */
+function inOrder() {
+  return Object.values(routes).sort((a, b) => (`${a.path} ${a.method}` < `${b.path} ${b.method}` ? -1 : 1));
 }

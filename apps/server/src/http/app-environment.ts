@@ -1,6 +1,6 @@
-import type { RecognitionDeps } from '@snout/core/recognition';
 import type { AboutDto } from '@snout/contract';
-import type { Logger } from 'pino';
+import type { RecognitionDeps } from '@snout/core/recognition';
+import type { Logger } from '../logger.ts';
 import type { PhotoRenderer } from '../photo-renderer.ts';
 
 /** Everything the HTTP layer stands on; made in compose.ts. */

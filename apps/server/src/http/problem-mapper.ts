@@ -16,12 +16,15 @@ const DOMAIN_PROBLEMS: Record<DomainErrorCode, ProblemCode> = {
   'templates-not-comparable': 'internal-error',
 };
 
+/** A queue of photos is done in about this time. */
+const RETRY_AFTER_SECONDS = 5;
+
 /** The one place where an error becomes an answer: problem details, RFC 9457. Internal messages never leave. */
 export function problemResponse(error: unknown, context: Context<AppEnvironment>): Response {
   const { code, detail, members } = describe(error);
   const { status, title } = PROBLEMS[code];
   const log = context.get('log');
-  if (status >= 500) log?.error({ err: error }, 'request failed');
+  if (status === 500) log?.error({ err: error }, 'request failed');
   const requestId = context.get('requestId');
   const body: ProblemDto = {
     type: problemType(code),
@@ -32,6 +35,7 @@ export function problemResponse(error: unknown, context: Context<AppEnvironment>
     ...(requestId ? { requestId } : {}),
     ...members,
   };
+  if (status === 503) context.header('retry-after', String(RETRY_AFTER_SECONDS));
   return context.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' });
 }
 

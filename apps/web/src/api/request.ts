@@ -10,7 +10,11 @@ interface RequestOptions {
 }
 
 /** Asks the service and checks its answer against the contract. @throws ApiError */
-export async function request<Schema extends z.ZodType>(path: string, schema: Schema, options: RequestOptions = {}): Promise<z.infer<Schema>> {
+export async function request<Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+  options: RequestOptions = {},
+): Promise<z.infer<Schema>> {
   const response = await send(path, options);
   const parsed = schema.safeParse(await readJson(response));
   if (!parsed.success) throw new ApiError({ kind: 'unexpected' });

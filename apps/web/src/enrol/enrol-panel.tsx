@@ -19,7 +19,11 @@ export function EnrolPanel(): ReactNode {
   const nameMissing = draft.name.trim() === '';
   const photosMissing = draft.photos.length === 0;
 
-  if (done) return <EnrolledNotice done={done} onAnother={() => (enrolment.startAgain(), setTried(false))} />;
+  const startAgain = () => {
+    enrolment.startAgain();
+    setTried(false);
+  };
+  if (done) return <EnrolledNotice done={done} onAnother={startAgain} />;
 
   const submit = (event: React.FormEvent) => {
     event.preventDefault();

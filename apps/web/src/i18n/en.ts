@@ -165,7 +165,7 @@ export const en = {
     unexpected: 'Snout gave an answer this page does not understand. Reload the page; it may be older than the service.',
     code: {
       'invalid-request': 'Something in the form is not right: {{errors}}',
-      'cross-site-request': 'This page is not Snout\'s own. Open the address that Snout printed when it started.',
+      'cross-site-request': "This page is not Snout's own. Open the address that Snout printed when it started.",
       'not-found': 'That does not exist.',
       'pet-not-found': 'This pet is not known any more. It may have been forgotten.',
       'photo-not-found': 'This photo is not known any more.',
@@ -177,6 +177,7 @@ export const en = {
       'request-too-large': 'The photos are too large together. Send fewer at once.',
       'unsupported-media-type': 'The photos did not arrive as files. Reload the page and try again.',
       'host-not-allowed': 'Snout does not serve this address. Open the one it printed when it started.',
+      busy: 'Snout has many photos to look at. Try again in a moment.',
       'internal-error': 'Something went wrong inside Snout. Try again; the log says more under {{requestId}}.',
     },
   },

@@ -68,7 +68,7 @@ export function IdentifyPanel(): ReactNode {
           {answer.data.together && <VerdictCard title={t('who.together')} verdict={answer.data.together} probe={null} />}
           {answer.data.photos.map((photo, index) => {
             const file = files[index];
-            return file && <PhotoAnswer key={`${index} ${photo.photo}`} file={file} photo={photo} />;
+            return file && <PhotoAnswer key={photo.photo} file={file} photo={photo} />;
           })}
         </Stack>
       )}

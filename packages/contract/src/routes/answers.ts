@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { PROBLEMS, type ProblemCode } from '../problem-catalogue.ts';
 import { problemSchema } from '../problem.ts';
+import { PROBLEMS, type ProblemCode } from '../problem-catalogue.ts';
 
 /** A JSON answer for a route definition. */
 export function json<Schema extends z.ZodType>(schema: Schema, description: string) {

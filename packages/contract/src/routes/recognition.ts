@@ -19,7 +19,7 @@ export const analyseRoute = createRoute({
   },
   responses: {
     200: json(analysisSchema, 'One entry per photo; an unreadable photo is an entry that says so.'),
-    ...problems('invalid-request', 'cross-site-request', 'request-too-large', 'unsupported-media-type'),
+    ...problems('invalid-request', 'cross-site-request', 'request-too-large', 'unsupported-media-type', 'busy'),
   },
 });
 
@@ -35,7 +35,7 @@ export const identifyRoute = createRoute({
   },
   responses: {
     200: json(identificationSchema, 'A verdict for every head of every photo.'),
-    ...problems('invalid-request', 'cross-site-request', 'request-too-large', 'unsupported-media-type'),
+    ...problems('invalid-request', 'cross-site-request', 'request-too-large', 'unsupported-media-type', 'busy'),
   },
 });
 
@@ -57,6 +57,7 @@ export const verifyRoute = createRoute({
       'pet-not-found',
       'request-too-large',
       'unsupported-media-type',
+      'busy',
       'photos-unusable',
       'templates-outdated',
     ),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
-import type { Logger } from 'pino';
+import type { Logger } from '../../logger.ts';
 import type { AppEnvironment } from '../app-environment.ts';
 
 /** Gives each request an id and logs one line when it is answered: no bodies, no file names, no query. */

@@ -1,6 +1,6 @@
 import { aboutRoute, healthRoute } from '@snout/contract/routes';
-import type { AppDeps } from '../app-environment.ts';
 import type { ApiApp } from '../api-app.ts';
+import type { AppDeps } from '../app-environment.ts';
 
 export function addAboutRoutes(app: ApiApp, deps: AppDeps): void {
   app.openapi(healthRoute, async (context) => {

@@ -1,6 +1,6 @@
 import { CANDIDATES_PER_HEAD, type IdentificationDto } from '@snout/contract';
 import { identifyRoute } from '@snout/contract/routes';
-import { identify, type IdentifiedPhoto, type IdentifyResult, type Species } from '@snout/core/recognition';
+import { type IdentifiedPhoto, type IdentifyResult, identify, type Species } from '@snout/core/recognition';
 import type { ApiApp } from '../api-app.ts';
 import type { AppDeps } from '../app-environment.ts';
 import { headDto } from '../dto/head-dto.ts';

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createFolderPhotoStore } from '@snout/blobs';
+import { type Recogniser, type RecognitionDeps, sweepOrphanPhotos } from '@snout/core/recognition';
+import { createGallery, openEmbedded } from '@snout/postgres';
+import { createNodeRecogniser } from '@snout/vision/node';
+import { aboutService } from './about-service.ts';
+import type { Config } from './config.ts';
+import type { ApiApp } from './http/api-app.ts';
+import { createApp } from './http/create-app.ts';
+import type { Logger } from './logger.ts';
+import { sharpPhotoRenderer } from './photo-renderer.ts';
+import { withProblems } from './recogniser-problems.ts';
+
+export interface Composition {
+  readonly app: ApiApp;
+  /** After the last request: ends the workers and closes the database. */
+  close(): Promise<void>;
+}
+
+/** The only composition root: opens the data folder, checks and loads the models, and wires the service. */
+export async function compose(config: Config, log: Logger): Promise<Composition> {
+  await mkdir(config.dataFolder, { recursive: true, mode: 0o700 });
+  const database = await openEmbedded(join(config.dataFolder, 'database'));
+  let recogniser: Recogniser | undefined;
+  const close = async () => {
+    await recogniser?.close();
+    await database.close();
+  };
+  try {
+    recogniser = await createNodeRecogniser({ modelsDir: config.modelsFolder, workers: config.workers });
+    const deps: RecognitionDeps = {
+      gallery: createGallery(database.db),
+      photos: await createFolderPhotoStore(join(config.dataFolder, 'photos')),
+      recogniser: withProblems(recogniser),
+      clock: { now: () => new Date() },
+      ids: { next: () => randomUUID() },
+    };
+    const { deleted } = await sweepOrphanPhotos(deps);
+    if (deleted.length > 0) log.info({ files: deleted.length }, 'removed photo files that no pet refers to');
+    await warnOfOutdatedTemplates(deps, log);
+    const about = aboutService(recogniser.models, config.maxRequestBytes);
+    const { allowedHosts, maxRequestBytes, webFolder } = config;
+    const app = createApp({ ...deps, renderer: sharpPhotoRenderer, about, log, allowedHosts, maxRequestBytes, webFolder });
+    return { app, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Vectors of other models are not searched: somebody must know before pets go unrecognised. */
+async function warnOfOutdatedTemplates(deps: RecognitionDeps, log: Logger): Promise<void> {
+  const { embedder, pipeline } = deps.recogniser.models;
+  const photos = await deps.gallery.countPhotosNotMadeBy({ model: embedder, pipeline });
+  if (photos > 0) log.warn({ photos }, 'photos have templates of other models and are not searched: run "snout re-embed"');
+}

@@ -1,0 +1,28 @@
+import type { Recogniser } from '@snout/core/recognition';
+import { ProblemError } from './http/problem-error.ts';
+
+/** Refusals of the recogniser that the caller can do something about, by the code they carry. */
+const PROBLEMS_BY_CODE: Readonly<Record<string, () => ProblemError>> = {
+  'queue-full': () => new ProblemError('busy'),
+  'box-outside-photo': () =>
+    new ProblemError('invalid-request', undefined, { errors: [{ field: 'boxes', message: 'A box lies outside of its photo.' }] }),
+};
+
+/** The recogniser with its refusals as problems of the API; all else passes as it is. */
+export function withProblems(recogniser: Recogniser): Recogniser {
+  return {
+    models: recogniser.models,
+    async analyse(bytes, options) {
+      try {
+        return await recogniser.analyse(bytes, options);
+      } catch (error) {
+        throw (hasCode(error) && PROBLEMS_BY_CODE[error.code]?.()) || error;
+      }
+    },
+    close: () => recogniser.close(),
+  };
+}
+
+function hasCode(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string';
+}
