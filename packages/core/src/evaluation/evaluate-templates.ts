@@ -1,6 +1,6 @@
-import { equalErrorRate } from './error-rates.ts';
+import { detCurve, equalErrorRate } from './error-rates.ts';
 import { estimate } from './estimate.ts';
-import { type Evaluation, FMR_TARGETS } from './evaluation.ts';
+import { DET_POINTS, type Evaluation, FMR_TARGETS } from './evaluation.ts';
 import type { GroupedPhotos } from './labelled-photo.ts';
 import type { PairScores } from './pair-scores.ts';
 import { ratesAtFmr } from './rates-at-fmr.ts';
@@ -39,5 +39,6 @@ export function evaluateTemplates(
       resampled.map((rates) => rates.fnmr),
       independent,
     ),
+    det: detCurve(scores, DET_POINTS),
   };
 }

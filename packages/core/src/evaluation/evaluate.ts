@@ -3,7 +3,7 @@ import { errorVersusReject } from './error-versus-reject.ts';
 import { estimate } from './estimate.ts';
 import { evaluateOpenSet } from './evaluate-open-set.ts';
 import { evaluateTemplates } from './evaluate-templates.ts';
-import { EVALUATE_DEFAULTS, type EvaluateOptions, type Evaluation, FMR_TARGETS, type NamedConfusion } from './evaluation.ts';
+import { DET_POINTS, EVALUATE_DEFAULTS, type EvaluateOptions, type Evaluation, FMR_TARGETS, type NamedConfusion } from './evaluation.ts';
 import { cumulativeMatch, rankRate, searchRanks } from './identification.ts';
 import { type GroupedPhotos, groupByIndividual, type LabelledPhoto, samplesOf } from './labelled-photo.ts';
 import { compareAll, type PairScores } from './pair-scores.ts';
@@ -14,7 +14,6 @@ import { resampleWeights, seededRandom } from './seeded-random.ts';
 import { type SplitScores, splitScores } from './split-scores.ts';
 import { type Confusion, worstConfusions } from './worst-confusions.ts';
 
-const DET_POINTS = 160;
 const HISTOGRAM_BINS = 60;
 const CMC_RANKS = 20;
 const REJECT_SHARES = [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3] as const;

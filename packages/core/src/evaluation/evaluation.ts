@@ -3,6 +3,8 @@ import type { RejectPoint } from './error-versus-reject.ts';
 import type { Estimate } from './estimate.ts';
 import type { ScoreHistogram } from './score-histogram.ts';
 
+/** Points of every DET curve. */
+export const DET_POINTS = 160;
 /** FMR targets of every evaluation. */
 export const FMR_TARGETS = [1e-1, 1e-2, 1e-3, 1e-4] as const;
 
@@ -41,6 +43,7 @@ export interface Evaluation {
     readonly nonMated: number;
     readonly eer: Estimate;
     readonly atFmr: readonly RateAtFmr[];
+    readonly det: readonly OperatingPoint[];
   } | null;
   /** Null: too few individuals to enrol some and not others. */
   readonly openSet: {
