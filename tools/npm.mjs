@@ -5,6 +5,15 @@ import { Failure } from './failure.mjs';
 import { outcome } from './run-child.mjs';
 
 const OFFLINE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|network request/;
+/** Quiet, and within a minute at the end of its patience when there is no network. */
+const MANNERS = [
+  '--loglevel=error',
+  '--no-audit',
+  '--no-fund',
+  '--no-update-notifier',
+  '--fetch-retry-mintimeout=2000',
+  '--fetch-retry-maxtimeout=15000',
+];
 const DENIED = /EACCES|EPERM|EROFS|read-only file system/;
 
 /**
@@ -16,7 +25,7 @@ const DENIED = /EACCES|EPERM|EROFS|read-only file system/;
  */
 export async function runNpm(args, { cwd, doing, node = process.execPath }) {
   const npm = findNpm(node);
-  const child = spawn(npm.command, [...npm.args, ...args, '--loglevel=error', '--no-audit', '--no-fund', '--no-update-notifier'], {
+  const child = spawn(npm.command, [...npm.args, ...args, ...MANNERS], {
     cwd,
     shell: npm.shell,
     env: { ...process.env, PATH: [dirname(node), process.env['PATH']].join(delimiter) },

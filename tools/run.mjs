@@ -29,6 +29,7 @@ const COMMANDS = {
   check: async (node) => ((await runChecks(node, Object.values(CHECKS))).failed === 0 ? 0 : 1),
   typecheck: (node) => CHECKS.types.run(node),
   knip: (node) => CHECKS.unused.run(node),
+  documents: (node) => runNode(node, [join(ROOT, 'apps', 'server', 'src', 'documents', 'write-documents.ts')]),
 };
 
 /** @param {readonly string[]} argv Command and its arguments. */
