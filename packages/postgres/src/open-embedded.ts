@@ -1,5 +1,6 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { vector } from '@electric-sql/pglite-pgvector';
 import { Kysely, PGliteDialect } from 'kysely';
@@ -20,8 +21,9 @@ export async function openEmbedded(folder: string): Promise<Database> {
   await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
   const lock = await lockFolder(folder);
   try {
+    await makeWhole(folder);
     const database = await start(
-      await PGlite.create({ fs: new DurableNodeFs(folder), extensions: { vector }, startParams: START_PARAMETERS }),
+      await createIn(folder),
     );
     return {
       db: database.db,
@@ -34,6 +36,19 @@ export async function openEmbedded(folder: string): Promise<Database> {
     await lock.release();
     throw error;
   }
+}
+
+/** A new database is made aside and renamed into place: one half made, by a process killed meanwhile, could not be opened again. */
+async function makeWhole(folder: string): Promise<void> {
+  if (existsSync(join(folder, 'PG_VERSION'))) return;
+  const draft = `${folder}.new`;
+  await rm(draft, { recursive: true, force: true });
+  await (await createIn(draft)).close();
+  await rename(draft, folder);
+}
+
+function createIn(folder: string): Promise<PGlite> {
+  return PGlite.create({ fs: new DurableNodeFs(folder), extensions: { vector }, startParams: START_PARAMETERS });
 }
 
 /** A database that is gone when it is closed: for tests and trials. */
@@ -58,7 +73,8 @@ async function start(pglite: PGlite): Promise<Database> {
   };
 }
 
-function inTransactionOf(pglite: PGlite): InMigration {
+/** How `migrate` runs its transactions on PGlite. */
+export function inTransactionOf(pglite: PGlite): InMigration {
   return (work) =>
     pglite.transaction((transaction: Transaction) =>
       work({
