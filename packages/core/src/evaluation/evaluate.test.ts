@@ -5,7 +5,7 @@ import { seededRandom, shuffled } from './seeded-random.ts';
 import { labelledPhotos } from './testing/labelled-photos.ts';
 import { naiveAuc, naiveEer, naiveRanks, naiveScores } from './testing/naive-evaluation.ts';
 
-const photosEach = Array.from({ length: 40 }, (_, index) => 1 + (index % 8));
+const photosEach = Array.from({ length: 24 }, (_, index) => 1 + (index % 8));
 const photos = labelledPhotos({ seed: 11, photosEach, dimensions: 16, noise: 0.7 });
 
 function evaluated(input = photos) {
@@ -17,16 +17,16 @@ function evaluated(input = photos) {
 test('every figure of the report is the one of its definition', () => {
   const { counts, verification, identification, threePhotos, openSet } = evaluated();
   const naive = naiveScores(photos);
-  expect(counts).toEqual({ individuals: 40, photos: 180, mated: naive.mated.length, nonMated: naive.nonMated.length, singlePhoto: 5 });
+  expect(counts).toEqual({ individuals: 24, photos: 108, mated: naive.mated.length, nonMated: naive.nonMated.length, singlePhoto: 3 });
   expect(verification.eer.value).toBeCloseTo(naiveEer(naive), 9);
   expect(verification.auc.value).toBeCloseTo(naiveAuc(naive), 9);
   const ranks = naiveRanks(photos);
-  expect(identification.searches).toBe(175);
-  expect(identification.rank1.value).toBeCloseTo(ranks.filter((rank) => rank === 1).length / 175, 12);
-  // Six, seven and eight photos: two triples each; five individuals of each size.
-  expect(threePhotos).toMatchObject({ individuals: 15, templates: 30, mated: 15, nonMated: 420 });
+  expect(identification.searches).toBe(105);
+  expect(identification.rank1.value).toBeCloseTo(ranks.filter((rank) => rank === 1).length / 105, 12);
+  // Six, seven and eight photos: two triples each; three individuals of each size.
+  expect(threePhotos).toMatchObject({ individuals: 9, templates: 18, mated: 9, nonMated: 144 });
   expect(threePhotos?.eer.value).toBeLessThan(verification.eer.value);
-  expect(openSet).toMatchObject({ repeats: 10, enrolled: 20 });
+  expect(openSet).toMatchObject({ repeats: 10, enrolled: 12 });
 });
 
 test('bounds hold the value between them', () => {
@@ -42,16 +42,15 @@ test('bounds hold the value between them', () => {
 
 test('a false match rate that the comparisons cannot show is not reported', () => {
   const { verification, counts } = evaluated();
-  expect(counts.nonMated).toBeGreaterThan(10_000);
-  expect(counts.nonMated).toBeLessThan(100_000);
+  expect(counts.nonMated).toBeGreaterThan(1000);
+  expect(counts.nonMated).toBeLessThan(10_000);
   expect(verification.atFmr.map(({ fmr, fnmr }) => [fmr, fnmr !== null])).toEqual([
     [0.1, true],
     [0.01, true],
     [0.001, true],
-    [0.0001, true],
+    [0.0001, false],
   ]);
-  const few = evaluated(photos.slice(0, 30));
-  expect(few.verification.atFmr.at(-1)).toEqual({ fmr: 0.0001, threshold: null, fnmr: null, tar: null });
+  expect(verification.atFmr.at(-1)).toEqual({ fmr: 0.0001, threshold: null, fnmr: null, tar: null });
 });
 
 test('the same photos in another order give the same report, another seed other bounds', () => {

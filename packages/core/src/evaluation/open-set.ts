@@ -1,6 +1,6 @@
 import { type GroupedPhotos, samplesOf } from './labelled-photo.ts';
 import type { PairScores } from './pair-scores.ts';
-import { type PooledTemplate, photoToPooled, poolPhotos } from './pooled-similarity.ts';
+import { type PooledTemplate, photoToPet, poolPhotos } from './pooled-similarity.ts';
 import { type Random, shuffled } from './seeded-random.ts';
 
 /** A photo searched among enrolled animals, of which it may be one or not. */
@@ -34,18 +34,18 @@ export function searchOpenSet(group: GroupedPhotos, pairs: PairScores, repeats: 
       random,
     ).slice(0, Math.floor(all.length / 2));
     const gallery = new Map<number, PooledTemplate>();
-    for (const individual of chosen) gallery.set(individual, enrol(group, pairs, individual, random));
+    for (const individual of chosen) gallery.set(individual, enrol(group, individual, random));
     searches.enrolled = gallery.size;
     searchAll(group, pairs, gallery, searches);
   }
   return searches;
 }
 
-function enrol(group: GroupedPhotos, pairs: PairScores, individual: number, random: Random): PooledTemplate {
+function enrol(group: GroupedPhotos, individual: number, random: Random): PooledTemplate {
   const from = group.starts[individual] ?? 0;
   const photos = Array.from({ length: samplesOf(group, individual) }, (_, index) => from + index);
   const count = Math.min(ENROL_PHOTOS, Math.floor(photos.length / 2));
-  return poolPhotos(pairs, individual, shuffled(photos, random).slice(0, count));
+  return poolPhotos(group, individual, shuffled(photos, random).slice(0, count));
 }
 
 function searchAll(
@@ -63,7 +63,7 @@ function searchAll(
     let nearest = -1;
     let best = -2;
     for (const template of templates) {
-      const score = photoToPooled(pairs, photo, template);
+      const score = photoToPet(pairs, photo, template);
       if (score > best) {
         best = score;
         nearest = template.individual;

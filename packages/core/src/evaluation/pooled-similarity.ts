@@ -1,34 +1,47 @@
+import type { UnitVector } from '../recognition/photo-analysis.ts';
+import { POOLED_PART, poolingShares } from '../recognition/templates.ts';
+import type { GroupedPhotos } from './labelled-photo.ts';
 import { type PairScores, similarityOf } from './pair-scores.ts';
 
-/** A template of several photos: their mean direction. `length` is that of the sum of the unit vectors. */
+/** A template of several photos, pooled as the product pools them: the sum of share times photo, of length 1. */
 export interface PooledTemplate {
   readonly individual: number;
   readonly photos: readonly number[];
-  readonly length: number;
+  readonly shares: readonly number[];
+}
+
+export function poolPhotos(group: GroupedPhotos, individual: number, photos: readonly number[]): PooledTemplate {
+  const weighed = photos.map((index) => {
+    const photo = group.photos[index];
+    // All vectors of one evaluation come from one maker; its name does not matter here.
+    const template = { vector: (photo?.vector ?? new Float32Array()) as UnitVector, model: '', pipeline: '' };
+    return { template, quality: photo?.quality ?? 0 };
+  });
+  return { individual, photos, shares: poolingShares(weighed) };
 }
 
 /**
- * Pooling needs no vectors: the cosine of two sums of unit vectors is the sum of the photos' similarities over both lengths,
- * and a sum's length follows from the similarities inside it.
+ * Similarity of a photo and a pet without it, by the product's rule (templates.ts). It is linear in the similarities of two photos:
+ * no vector is touched again.
  */
-export function poolPhotos(pairs: PairScores, individual: number, photos: readonly number[]): PooledTemplate {
-  let squared = photos.length;
-  for (const [index, a] of photos.entries()) {
-    for (const b of photos.slice(index + 1)) squared += 2 * similarityOf(pairs, a, b);
+export function photoToPet(pairs: PairScores, photo: number, pet: PooledTemplate): number {
+  let pooled = 0;
+  let best = -Infinity;
+  for (let index = 0; index < pet.photos.length; index++) {
+    const similarity = similarityOf(pairs, photo, pet.photos[index] ?? 0);
+    pooled += (pet.shares[index] ?? 0) * similarity;
+    if (similarity > best) best = similarity;
   }
-  return { individual, photos, length: Math.sqrt(Math.max(squared, Number.EPSILON)) };
-}
-
-/** Cosine similarity of one photo and a pooled template without it. */
-export function photoToPooled(pairs: PairScores, photo: number, pooled: PooledTemplate): number {
-  let sum = 0;
-  for (const other of pooled.photos) sum += similarityOf(pairs, photo, other);
-  return sum / pooled.length;
+  return POOLED_PART * pooled + (1 - POOLED_PART) * best;
 }
 
 /** Cosine similarity of two pooled templates that share no photo. */
 export function pooledToPooled(pairs: PairScores, a: PooledTemplate, b: PooledTemplate): number {
   let sum = 0;
-  for (const photo of a.photos) for (const other of b.photos) sum += similarityOf(pairs, photo, other);
-  return sum / (a.length * b.length);
+  for (const [i, photo] of a.photos.entries()) {
+    for (const [j, other] of b.photos.entries()) {
+      sum += (a.shares[i] ?? 0) * (b.shares[j] ?? 0) * similarityOf(pairs, photo, other);
+    }
+  }
+  return sum;
 }

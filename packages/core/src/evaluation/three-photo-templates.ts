@@ -22,7 +22,7 @@ export function compareTriples(group: GroupedPhotos, pairs: PairScores, random: 
   for (let individual = 0; individual < group.individuals.length; individual++) {
     const triples = randomTriples(group, individual, random);
     if (triples.length < 2) continue;
-    for (const triple of triples) templates.push(poolPhotos(pairs, individuals.length, triple));
+    for (const triple of triples) templates.push(poolPhotos(group, individuals.length, triple));
     individuals.push(individual);
     starts.push(templates.length);
   }
