@@ -1,7 +1,7 @@
 import { problemSchema } from '@snout/contract';
 import { createInMemoryGallery } from '@snout/core/testing';
 import { describe, expect, it } from 'vitest';
-import { createService, form } from './service.ts';
+import { answerOf, createService, form } from './service.ts';
 import { testPhoto } from './test-photo.ts';
 
 const service = createService(createInMemoryGallery());
@@ -82,6 +82,29 @@ describe('bodies', () => {
   });
 });
 
+describe('the page', () => {
+  it('carries the nonce of its own answer', async () => {
+    const response = await service.request('/');
+    const nonce = /'nonce-([\w-]+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1];
+    expect(nonce).toBeTruthy();
+    expect(await response.text()).toContain(`nonce="${nonce}"`);
+    const again = await service.request('/');
+    expect(again.headers.get('content-security-policy')).not.toContain(nonce);
+  });
+
+  it('has files that browsers may keep, since their names change with their content', async () => {
+    const { headers } = await service.request('/assets/page.js');
+    expect(headers.get('cache-control')).toContain('immutable');
+    expect(headers.get('content-type')).toContain('javascript');
+    expect((await service.request('/assets/none.js')).headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('says what to do when it was not built', async () => {
+    const unbuilt = createService(createInMemoryGallery(), { webFolder: '/nowhere' });
+    expect(await answerOf(unbuilt.request('/'))).toMatchObject({ status: 404, body: { detail: expect.stringContaining('npm start') } });
+  });
+});
+
 describe('every answer', () => {
   it.each(['/api/about', '/api/nothing', '/api/pets/none'])('of %s carries the security headers', async (path) => {
     const { headers } = await service.request(path);
@@ -95,7 +118,6 @@ describe('every answer', () => {
   it('is a problem when there is nothing at the address', async () => {
     expect(await codeOf(service.request('/api/nothing'))).toBe('not-found');
     expect(await codeOf(service.request('/../../etc/passwd'))).toBe('not-found');
-    expect(await codeOf(service.request('/'))).toBe('not-found');
   });
 
   it('hides what went wrong inside', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
 import type { Gallery } from '@snout/core/recognition';
 import { createFakeRecogniser, createFixedClock, createInMemoryPhotoStore } from '@snout/core/testing';
 import { type AppDeps, createApp, createLogger, sharpPhotoRenderer } from '@snout/server';
@@ -28,7 +29,7 @@ export function createService(gallery: Gallery, changes: Partial<AppDeps> = {}):
     log: createLogger('silent'),
     allowedHosts: ['snout.example'],
     maxRequestBytes: 5 * 1024 * 1024,
-    webFolder: '/nowhere',
+    webFolder: resolve(import.meta.dirname, 'web'),
     ...changes,
   });
 }

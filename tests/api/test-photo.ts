@@ -1,16 +1,29 @@
-import type { Recogniser } from '@snout/core/recognition';
+import type { AnalysisResult, Landmarks, Recogniser } from '@snout/core/recognition';
 import { type FakeHead, fakePhoto } from '@snout/core/testing';
 import sharp from 'sharp';
 
 const MARK = '\nfake photo: ';
-const SIDE = 1000;
+/** The fake recogniser says that every photo has this side, in pixels. */
+export const SIDE = 1000;
+
+/** A head as the fake recogniser is to see it; landmarks are its own otherwise. */
+export interface TestHead extends FakeHead {
+  readonly landmarks?: Landmarks;
+}
 
 /**
  * A real JPEG (so that it can be shown) with a place in its EXIF (so that stripping can be seen), and behind its end what a
  * fake recogniser is to see in it.
  */
-export async function testPhoto(...heads: readonly FakeHead[]): Promise<Uint8Array<ArrayBuffer>> {
-  const jpeg = await sharp({ create: { width: SIDE, height: SIDE, channels: 3, background: shade(heads) } })
+export async function testPhoto(...heads: readonly TestHead[]): Promise<Uint8Array<ArrayBuffer>> {
+  const plain = sharp({ create: { width: SIDE, height: SIDE, channels: 3, background: shade(heads) } });
+  return withHeads(await plain.png().toBuffer(), heads);
+}
+
+/** The same with a picture of one's own, made square. */
+export async function withHeads(picture: Uint8Array, heads: readonly TestHead[]): Promise<Uint8Array<ArrayBuffer>> {
+  const jpeg = await sharp(picture)
+    .resize(SIDE, SIDE)
     .withExif({ IFD0: { Copyright: 'secret owner' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' } })
     .jpeg()
     .toBuffer();
@@ -21,12 +34,23 @@ export async function testPhoto(...heads: readonly FakeHead[]): Promise<Uint8Arr
 export function readingTestPhotos(fake: Recogniser): Recogniser {
   return {
     models: fake.models,
-    analyse: (bytes, options) => {
+    analyse: async (bytes, options) => {
       const at = Buffer.from(bytes).lastIndexOf(MARK);
-      return fake.analyse(at < 0 ? bytes : bytes.slice(at + MARK.length), options);
+      if (at < 0) return fake.analyse(bytes, options);
+      const said = bytes.slice(at + MARK.length);
+      return withLandmarks(await fake.analyse(said, options), JSON.parse(Buffer.from(said).toString()).heads);
     },
     close: () => fake.close(),
   };
+}
+
+function withLandmarks(result: AnalysisResult, said: readonly TestHead[]): AnalysisResult {
+  if (result.kind === 'rejected') return result;
+  const heads = result.photo.heads.map((head) => {
+    const landmarks = said.find(({ box }) => box?.join() === head.box.join())?.landmarks;
+    return landmarks ? { ...head, landmarks } : head;
+  });
+  return { kind: 'analysed', photo: { ...result.photo, heads } };
 }
 
 /** Another content, another file. */

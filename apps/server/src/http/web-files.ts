@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
@@ -17,7 +18,7 @@ export function addWebFiles(app: ApiApp, webFolder: string): void {
     await next();
     if (context.res.ok) context.res.headers.set('cache-control', 'public, max-age=31536000, immutable');
   });
-  app.get('/*', serveStatic({ root: webFolder }));
+  if (existsSync(webFolder)) app.get('/*', serveStatic({ root: webFolder }));
 }
 
 async function readPage(webFolder: string): Promise<string> {
