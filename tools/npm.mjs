@@ -52,6 +52,7 @@ function advice(said) {
     return 'npm did not reach its registry: check the network, and the proxy or mirror in your npm configuration ("npm config list").';
   }
   if (DENIED.test(said)) return 'A folder cannot be written to: copy the checkout to a folder you own, or mend its permissions.';
+  if (/EUSAGE/.test(said)) return 'package-lock.json does not fit the package.json files: run "npm install" and commit what it changes.';
   if (/ENOSPC/.test(said)) return 'The disk is full.';
   return 'What npm said is above.';
 }
