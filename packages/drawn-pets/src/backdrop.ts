@@ -1,62 +1,11 @@
-import { brighten, type Colour, fromHsl, toHex } from './colour.ts';
+import { blobs, gradient, grainOf, muted, rectangle, strokes, wash } from './backdrop-parts.ts';
+import { brighten, fromHsl, toHex } from './colour.ts';
+import type { Frame } from './frame.ts';
 import { short } from './placement.ts';
 import type { Random } from './random.ts';
 
-export interface Frame {
-  readonly width: number;
-  readonly height: number;
-}
-
 export const BACKDROPS = ['room', 'blinds', 'grass', 'sky', 'sofa', 'carpet', 'bokeh', 'plain', 'leaves', 'shelves'] as const;
 export type Backdrop = (typeof BACKDROPS)[number];
-
-const rectangle = (x: number, y: number, w: number, h: number, fill: string, extra = ''): string =>
-  `<rect x="${short(x)}" y="${short(y)}" width="${short(w)}" height="${short(h)}" fill="${fill}" ${extra}/>`;
-
-/** A muted colour as walls, cloth and furniture have it. */
-const muted = (random: Random): Colour => fromHsl(random.between(0, 360), random.between(0.03, 0.4) ** 1.3, random.between(0.18, 0.85));
-
-function gradient(random: Random, id: string, from: Colour, to: Colour): string {
-  const angle = random.between(0, Math.PI * 2);
-  const [x, y] = [Math.cos(angle) / 2, Math.sin(angle) / 2];
-  return `<linearGradient id="${id}" x1="${(0.5 - x).toFixed(2)}" y1="${(0.5 - y).toFixed(2)}" x2="${(0.5 + x).toFixed(2)}" y2="${(0.5 + y).toFixed(2)}"><stop offset="0" stop-color="${toHex(from)}"/><stop offset="1" stop-color="${toHex(to)}"/></linearGradient>`;
-}
-
-/** Fills a region with a soft gradient of one colour. */
-function wash(random: Random, id: string, box: readonly [number, number, number, number], colour: Colour): string {
-  return (
-    gradient(random, id, brighten(colour, random.between(0.6, 0.95)), brighten(colour, random.between(1, 1.25))) +
-    rectangle(box[0], box[1], box[2], box[3], `url(#${id})`)
-  );
-}
-
-/** Short strokes: blades of grass, carpet pile, straw. */
-function strokes(
-  random: Random,
-  frame: Frame,
-  options: { colour: Colour; count: number; size: number; top: number; upright: boolean },
-): string {
-  return Array.from({ length: options.count }, () => {
-    const x = random.next() * frame.width;
-    const depth = random.next() ** 0.7;
-    const y = options.top + (frame.height - options.top) * depth;
-    const angle = options.upright ? -Math.PI / 2 + random.normal(0, 0.35) : random.between(0, Math.PI * 2);
-    const size = options.size * (0.35 + depth) * random.between(0.5, 1.4);
-    const colour = brighten(options.colour, random.between(0.6, 1.35));
-    return `<path d="M${short(x)} ${short(y)}l${short(Math.cos(angle) * size)} ${short(Math.sin(angle) * size)}" stroke="${toHex(colour)}" stroke-width="${short(size * 0.14 + 0.4)}"/>`;
-  }).join('');
-}
-
-function blobs(
-  random: Random,
-  frame: Frame,
-  options: { count: number; size: number; colour: () => Colour; opacity: readonly [number, number] },
-): string {
-  return Array.from({ length: options.count }, () => {
-    const r = options.size * random.between(0.3, 1.3);
-    return `<ellipse cx="${short(random.next() * frame.width)}" cy="${short(random.next() * frame.height)}" rx="${short(r)}" ry="${short(r * random.between(0.4, 1))}" fill="${toHex(options.colour())}" opacity="${random.between(options.opacity[0], options.opacity[1]).toFixed(2)}" transform="rotate(${short(random.between(-40, 40))} ${frame.width / 2} ${frame.height / 2})"/>`;
-  }).join('');
-}
 
 /** Boxes of every size standing about, as furniture does. */
 function furniture(random: Random, frame: Frame, floor: number, count: number): string {
@@ -66,7 +15,7 @@ function furniture(random: Random, frame: Frame, floor: number, count: number): 
     const x = random.between(-0.2, 1) * frame.width;
     const y = floor - h + random.between(-0.1, 0.15) * frame.height;
     const colour = muted(random);
-    const legs = random.chance(0.4) ? rectangle(x + w * 0.1, y + h * 0.5, w * 0.8, h * 0.5, toHex(brighten(colour, 0.35))) : '';
+    const legs = random.chance(0.4) ? rectangle([x + w * 0.1, y + h * 0.5, w * 0.8, h * 0.5], toHex(brighten(colour, 0.35))) : '';
     return wash(random, `bf${index}`, [x, y, w, h], colour) + legs;
   }).join('');
 }
@@ -79,7 +28,10 @@ function room(random: Random, frame: Frame): string {
   ];
   if (random.chance(0.4)) {
     const [x, y, w, h] = [random.next() * frame.width * 0.7, 0, frame.width * random.between(0.15, 0.4), floor * random.between(0.4, 0.8)];
-    parts.push(rectangle(x, y, w, h, toHex(fromHsl(205, 0.3, random.between(0.75, 0.96)))), rectangle(x + w / 2 - 2, y, 4, h, '#d8d4cc'));
+    parts.push(
+      rectangle([x, y, w, h], toHex(fromHsl(205, 0.3, random.between(0.75, 0.96)))),
+      rectangle([x + w / 2 - 2, y, 4, h], '#d8d4cc'),
+    );
   }
   if (random.chance(0.4)) {
     const step = frame.height * random.between(0.04, 0.12);
@@ -97,7 +49,7 @@ function blinds(random: Random, frame: Frame): string {
   const lines: string[] = [wash(random, 'bw', [0, 0, frame.width, frame.height], colour)];
   for (let at = 0; at < Math.max(frame.width, frame.height); at += step) {
     const shade = toHex(brighten(colour, random.between(0.45, 0.7)));
-    lines.push(upright ? rectangle(at, 0, step * 0.3, frame.height, shade) : rectangle(0, at, frame.width, step * 0.3, shade));
+    lines.push(upright ? rectangle([at, 0, step * 0.3, frame.height], shade) : rectangle([0, at, frame.width, step * 0.3], shade));
   }
   return lines.join('');
 }
@@ -144,10 +96,7 @@ function sofa(random: Random, frame: Frame): string {
     parts.push(
       gradient(random, `bc${index}`, brighten(colour, 0.7), brighten(colour, 1.1)),
       rectangle(
-        random.between(-0.2, 0.8) * frame.width,
-        seat - h * random.between(0.6, 1),
-        w,
-        h,
+        [random.between(-0.2, 0.8) * frame.width, seat - h * random.between(0.6, 1), w, h],
         `url(#bc${index})`,
         `rx="${short(w * 0.15)}" transform="rotate(${short(random.between(-14, 14))} ${frame.width / 2} ${seat})"`,
       ),
@@ -170,10 +119,10 @@ function shelves(random: Random, frame: Frame): string {
     for (let x = 0; x < frame.width; ) {
       const w = frame.width * random.between(0.02, 0.09);
       const h = (frame.height / rows) * random.between(0.45, 0.9);
-      if (random.chance(0.85)) parts.push(rectangle(x, base - h, w * 0.95, h, toHex(muted(random))));
+      if (random.chance(0.85)) parts.push(rectangle([x, base - h, w * 0.95, h], toHex(muted(random))));
       x += w;
     }
-    parts.push(rectangle(0, base - 4, frame.width, 6, '#3c2c20'));
+    parts.push(rectangle([0, base - 4, frame.width, 6], '#3c2c20'));
   }
   return parts.join('');
 }
@@ -236,8 +185,10 @@ export function drawBackdrop(random: Random, frame: Frame, kind?: Backdrop): str
   const shadow = random.chance(0.35)
     ? `<path d="M${short(random.next() * frame.width)} 0L${frame.width} ${short(random.next() * frame.height)}V${frame.height}H${short(random.next() * frame.width)}z" fill="#000" opacity="${random.between(0.08, 0.3).toFixed(2)}"/>`
     : '';
+  const texture = random.chance(0.5) ? grainOf(random, frame) : '';
   const filter = `<filter id="bb" x="-5%" y="-5%" width="110%" height="110%"><feGaussianBlur stdDeviation="${blur.toFixed(1)}"/></filter>`;
-  // Larger than the frame, so that the blur finds colour beyond its edges.
-  const grown = `transform="translate(${short(-frame.width * 0.06)} ${short(-frame.height * 0.06)}) scale(1.12)"`;
-  return `${filter}<g ${grown} ${blur > 0 ? 'filter="url(#bb)"' : ''}>${drawn}${shadow}</g>`;
+  const all = drawn + texture + shadow;
+  if (blur === 0) return `<g>${all}</g>`;
+  // The sharp drawing beneath fills the rim where the blur fades out.
+  return `${filter}<g id="bd">${all}</g><use href="#bd" filter="url(#bb)"/>`;
 }

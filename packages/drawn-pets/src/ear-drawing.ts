@@ -9,7 +9,7 @@ import { add, along, scale, smoothStep, subtract, tangent, unit, type Vector } f
 const skin = parseColour('#c9968a');
 
 /** The colour of an ear at a place of its sheet. */
-function earColour(pet: PetIdentity, coat: Colour, inside: boolean, u: number, v: number): Colour {
+function earColour(pet: PetIdentity, coat: Colour, { inside, u, v }: { inside: boolean; u: number; v: number }): Colour {
   if (!inside) return brighten(coat, pet.ears.carriage === 'floppy' ? 0.88 : 1);
   const inner = mix(mix(coat, skin, 0.55), [70, 45, 40], 0.18);
   const middle = smoothStep(0.95, 0.45, Math.abs(u)) * smoothStep(1, 0.75, v);
@@ -36,7 +36,7 @@ export function drawEar(
     const inside = back[2] < 0;
     const outward = inside ? scale(back, -1) : back;
     const crease = inside ? 0.72 + 0.28 * smoothStep(0, 0.5, v) : 0.9;
-    return { colour: lit(earColour(pet, options.coatAt(ear.at(u, v)), inside, u, v), outward, light, crease), outward, inside };
+    return { colour: lit(earColour(pet, options.coatAt(ear.at(u, v)), { inside, u, v }), outward, light, crease), outward, inside };
   };
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {

@@ -15,6 +15,8 @@ export interface Expression {
   readonly glance: readonly [x: number, y: number];
   /** Width of the pupil over that of the iris. */
   readonly pupil: number;
+  /** 0 a closed mouth to 1 a panting dog with its tongue out. */
+  readonly panting: number;
 }
 
 interface Plane {
@@ -75,7 +77,7 @@ export function drawEye(pet: PetIdentity, head: HeadShape, which: 0 | 1, stage: 
   const side = which === 0 ? -1 : 1;
   const plane = planeAt(head.landmarks.eyes[which], head.gazes[which], -side * pet.eyes.slant);
   const facing = turnOnly(placement, plane.out);
-  if (facing[2] < 0.06) return [];
+  if (facing[2] < 0.12) return [];
   const depth = toView(placement, plane.centre)[2] + pet.eyes.size * 0.35;
   const cat = pet.species === 'cat';
   const { size } = pet.eyes;

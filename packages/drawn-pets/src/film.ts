@@ -34,9 +34,9 @@ export function drawFilm(random: Random, seed: string): Film {
     exposure: Math.exp(random.normal(0.06, 0.2)) * (random.chance(0.07) ? 0.5 : 1),
     contrast: random.between(0.82, 1.15),
     warmth: random.normal(0.02, 0.08),
-    noise: random.chance(0.3) ? random.between(5, 16) : random.between(1, 5),
+    noise: random.chance(0.2) ? random.between(4, 12) : random.between(0.8, 4),
     vignette: random.chance(0.4) ? random.between(0.05, 0.35) : 0,
-    saturation: random.between(0.6, 1.1),
+    saturation: random.between(0.65, 1.1),
     seed,
   };
 }

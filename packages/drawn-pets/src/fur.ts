@@ -1,5 +1,5 @@
 import { brighten, type Colour, toHex } from './colour.ts';
-import { type DistanceField, distanceTo, extent, normalAt, ontoSurface } from './distance-field.ts';
+import { type DistanceField, distanceTo, extent, normalAt } from './distance-field.ts';
 import { type Light, lit } from './light.ts';
 import { type Piece, type Placement, project, short, toPixels, toView, turnOnly } from './placement.ts';
 import type { Random } from './random.ts';
@@ -45,10 +45,13 @@ function scatterRoots(field: DistanceField, count: number, stage: FurStage): { r
     tries++;
     const r = stage.random;
     const p: Vector = [low[0] + size[0] * r.next(), low[1] + size[1] * r.next(), low[2] + size[2] * r.next()];
-    if (Math.abs(distanceTo(field, p)) > SHELL) continue;
-    const place = ontoSurface(field, p);
-    const normal = normalAt(field, place);
-    if (turnOnly(stage.placement, normal)[2] > -0.3) roots.push({ place, normal });
+    const distance = distanceTo(field, p);
+    if (Math.abs(distance) > SHELL) continue;
+    const roughly = normalAt(field, p);
+    if (turnOnly(stage.placement, roughly)[2] < -0.35) continue;
+    const near = along(p, roughly, -distance);
+    const place = along(near, roughly, -distanceTo(field, near));
+    roots.push({ place, normal: normalAt(field, place) });
   }
   const area = ((roots.length / Math.max(1, tries)) * size[0] * size[1] * size[2]) / (2 * SHELL);
   return { roots, spacing: Math.sqrt(area / Math.max(1, roots.length)) };

@@ -1,1 +1,1 @@
-export { type PhotoFormat, renderPhoto } from './render-photo.ts';
+export { type PhotoFormat, renderDemoPhoto, renderPhoto } from './render-photo.ts';

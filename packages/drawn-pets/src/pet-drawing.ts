@@ -5,12 +5,14 @@ import { distanceTo, meet } from './distance-field.ts';
 import { drawEar } from './ear-drawing.ts';
 import { shapeEars } from './ear-surface.ts';
 import { drawEye, drawMouth, drawNose, drawWhiskers, type Expression } from './face-drawing.ts';
+import type { Frame } from './frame.ts';
 import { type FurStage, growFur } from './fur.ts';
 import { type HeadShape, shapeHead } from './head-shape.ts';
 import { type Light, lit } from './light.ts';
 import type { PetIdentity } from './pet-identity.ts';
 import { type Piece, type Placement, paint, project, toPixels, toView, turnOnly } from './placement.ts';
 import type { Random } from './random.ts';
+import { drawTongue } from './tongue-drawing.ts';
 import { add, along, rotate, scale, smoothStep, subtract, type Turn, unit, unrotate, type Vector } from './vector.ts';
 
 /** How an animal holds itself in one photo. Angles in radians, in view axes. */
@@ -43,11 +45,19 @@ export interface AnimalStage {
   readonly light: Light;
   readonly random: Random;
   readonly id: string;
-  readonly frame: { readonly width: number; readonly height: number };
+  readonly frame: Frame;
+}
+
+interface Landmark {
+  readonly place: Vector;
+  /** Direction in which it looks. */
+  readonly facing: Vector;
+  /** Cosine of the angle to the viewer from which on it is seen. */
+  readonly leastFacing: number;
 }
 
 /** A landmark counts as visible when nothing of the head lies between it and the viewer and it is not edge-on. */
-function isSeen(head: HeadShape, placement: Placement, place: Vector, facing: Vector, leastFacing: number): boolean {
+function isSeen(head: HeadShape, placement: Placement, { place, facing, leastFacing }: Landmark): boolean {
   if (turnOnly(placement, unit(facing))[2] < leastFacing) return false;
   const towardsViewer = unrotate([0, 0, 1], placement.turn);
   return meet(head.field, along(along(place, unit(facing), 0.1), towardsViewer, 0.06), towardsViewer, 4) === null;
@@ -192,14 +202,20 @@ export function drawAnimal(pet: PetIdentity, pose: Pose, stage: AnimalStage): Dr
     ...drawEye(pet, head, 1, face),
     ...drawNose(pet, head, face),
     ...drawMouth(pet, head, face),
+    ...drawTongue(pet, head, face),
     ...drawWhiskers(pet, head, face),
   );
 
   const [left, right] = ([0, 1] as const).map((which) =>
-    isSeen(head, headPlace, head.landmarks.eyes[which], head.gazes[which], 0.12) ? project(headPlace, head.landmarks.eyes[which]) : null,
+    isSeen(head, headPlace, { place: head.landmarks.eyes[which], facing: head.gazes[which], leastFacing: 0.3 })
+      ? project(headPlace, head.landmarks.eyes[which])
+      : null,
   );
-  const nose = isSeen(head, headPlace, head.landmarks.nose, [0, -0.1, 1], -0.15) ? project(headPlace, head.landmarks.nose) : null;
+  const nose = isSeen(head, headPlace, { place: head.landmarks.nose, facing: [0, -0.1, 1], leastFacing: -0.15 })
+    ? project(headPlace, head.landmarks.nose)
+    : null;
   const feet = toPixels(bodyPlace, toView(bodyPlace, [0, standingHeight(pose.posture), pose.posture === 'sitting' ? -0.4 : -1.4]));
+  points.push(...[left, right, nose].filter((point) => point !== null && point !== undefined));
   const xs = points.map((p) => p[0]);
   const ys = points.map((p) => p[1]);
   return {

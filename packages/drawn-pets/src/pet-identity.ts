@@ -51,9 +51,25 @@ export interface PetIdentity {
   readonly coat: Coat;
 }
 
-const dogEyes = ['#3a2115', '#4a2a17', '#5d3718', '#7a4b1e', '#94642c', '#2a1a13', '#7f9fb5'] as const;
+const dogEyes = [
+  '#3a2115',
+  '#3a2115',
+  '#4a2a17',
+  '#4a2a17',
+  '#5d3718',
+  '#5d3718',
+  '#7a4b1e',
+  '#94642c',
+  '#2a1a13',
+  '#2a1a13',
+  '#6b3f1c',
+  '#7f9fb5',
+] as const;
 const catEyes = ['#9fae3f', '#6f9a4a', '#c79a2f', '#d9a93a', '#b5762a', '#5d8f73', '#6d9fc4', '#8fb2c9', '#c7b84a'] as const;
 const collars = ['#a62b2b', '#234a86', '#2c2622', '#6a3f22', '#2f6b45', '#c2447a', '#d9982e', '#6b4a8a', '#d8d4cc'] as const;
+
+const pink = parseColour('#c98d86');
+const leather = (random: Random): Colour => parseColour(random.pick(['#1d1a1a', '#1d1a1a', '#2a2422', '#3a2c27', '#5a3c30']));
 
 const vary = (random: Random, hex: string): Colour => brighten(parseColour(hex), random.between(0.85, 1.15));
 
@@ -72,7 +88,7 @@ function dogShape(random: Random): Pick<PetIdentity, 'skull' | 'muzzle' | 'cheek
       length: 0.3 + longFace * 0.95 + random.between(-0.06, 0.12),
       width: random.between(0.3, 0.46) + (1 - longFace) * 0.1,
       height: random.between(0.26, 0.38),
-      drop: random.between(0.24, 0.48),
+      drop: random.between(0.3, 0.54),
       taper: random.between(0.62, 0.95),
     },
     cheeks: { size: random.between(0.32, 0.52) - longFace * 0.06, fur: furry * random.between(0.4, 1) },
@@ -120,44 +136,62 @@ function catShape(random: Random): Pick<PetIdentity, 'skull' | 'muzzle' | 'cheek
   };
 }
 
+function catFace(face: Random): Pick<PetIdentity, 'eyes' | 'nose' | 'whiskers'> {
+  const colour = vary(face, face.pick(catEyes));
+  return {
+    eyes: {
+      colours: [colour, face.chance(0.05) ? vary(face, '#7fa6c4') : colour],
+      size: face.between(0.175, 0.235),
+      spacing: face.between(0.35, 0.45),
+      height: face.between(-0.02, 0.15),
+      slant: face.between(0.08, 0.38),
+      opening: face.between(0.66, 0.95),
+    },
+    nose: {
+      colour: mix(pink, leather(face), face.chance(0.45) ? face.between(0.7, 1) : face.between(0, 0.5)),
+      width: face.between(0.1, 0.15),
+      height: face.between(0.08, 0.12),
+    },
+    whiskers: { length: face.between(0.7, 1.3), count: 6 },
+  };
+}
+
+function dogFace(face: Random): Pick<PetIdentity, 'eyes' | 'nose' | 'whiskers'> {
+  const colour = vary(face, face.pick(dogEyes));
+  const dark = leather(face);
+  return {
+    eyes: {
+      colours: [colour, face.chance(0.04) ? vary(face, '#7fa6c4') : colour],
+      size: face.between(0.11, 0.165),
+      spacing: face.between(0.32, 0.45),
+      height: face.between(-0.14, 0.1),
+      slant: face.between(-0.22, 0.25),
+      opening: face.between(0.7, 1),
+    },
+    nose: {
+      colour: face.chance(0.12) ? mix(dark, pink, 0.6) : dark,
+      width: face.between(0.17, 0.27),
+      height: face.between(0.13, 0.2),
+    },
+    whiskers: { length: face.between(0, 0.4), count: 4 },
+  };
+}
+
 /** The individual that belongs to a seed. The same seed is the same animal for ever; give `species` to fix it. */
 export function drawPet(seed: number | string, species?: DrawnSpecies): PetIdentity {
   const random = createRandom(`pet/${seed}`);
   const drawn = random.chance(0.5) ? 'dog' : 'cat';
   const kind = species ?? drawn;
-  const shape = kind === 'dog' ? dogShape(random.fork('shape')) : catShape(random.fork('shape'));
+  const shape = random.fork('shape');
   const face = random.fork('face');
-  const coat = planCoat(kind, random.fork('coat'));
-  const eyeColour = vary(face, face.pick(kind === 'dog' ? dogEyes : catEyes));
-  const otherEye = face.chance(0.05) ? vary(face, '#7fa6c4') : eyeColour;
-  const pink = parseColour('#c98d86');
-  const dark = parseColour(face.pick(['#1d1a1a', '#2a2422', '#3a2c27', '#5a3c30']));
-  const noseColour =
-    kind === 'cat'
-      ? mix(pink, dark, face.chance(0.45) ? face.between(0.7, 1) : face.between(0, 0.5))
-      : face.chance(0.12)
-        ? mix(dark, pink, 0.6)
-        : dark;
+  const own = random.fork('own');
   return {
     seed: String(seed),
     species: kind,
-    ...shape,
-    eyes: {
-      colours: [eyeColour, otherEye],
-      size: kind === 'cat' ? face.between(0.175, 0.235) : face.between(0.11, 0.165),
-      spacing: kind === 'cat' ? face.between(0.35, 0.46) : face.between(0.32, 0.46),
-      height: kind === 'cat' ? face.between(-0.02, 0.15) : face.between(-0.14, 0.1),
-      slant: kind === 'cat' ? face.between(0.08, 0.38) : face.between(-0.22, 0.25),
-      opening: kind === 'cat' ? face.between(0.66, 0.95) : face.between(0.7, 1),
-    },
-    nose: {
-      colour: noseColour,
-      width: kind === 'cat' ? face.between(0.1, 0.15) : face.between(0.17, 0.27),
-      height: kind === 'cat' ? face.between(0.08, 0.12) : face.between(0.13, 0.2),
-    },
-    whiskers: { length: kind === 'cat' ? face.between(0.7, 1.3) : face.between(0, 0.5), count: kind === 'cat' ? 6 : 4 },
-    collar: face.chance(kind === 'dog' ? 0.4 : 0.2) ? parseColour(face.pick(collars)) : null,
-    build: face.between(0.85, 1.2),
-    coat,
+    ...(kind === 'dog' ? dogShape(shape) : catShape(shape)),
+    ...(kind === 'dog' ? dogFace(face) : catFace(face)),
+    collar: own.chance(kind === 'dog' ? 0.4 : 0.2) ? parseColour(own.pick(collars)) : null,
+    build: own.between(0.85, 1.2),
+    coat: planCoat(kind, random.fork('coat')),
   };
 }

@@ -1,4 +1,4 @@
-import { add, rotate, scale, type Turn, type Vector } from './vector.ts';
+import { add, rotate, type Turn, type Vector } from './vector.ts';
 
 /** Where a part stands before the camera and how its units become pixels of the scene. */
 export interface Placement {
@@ -45,4 +45,4 @@ export const polyline = (points: readonly (readonly [number, number])[], closed:
   `M${points.map((p) => `${short(p[0])} ${short(p[1])}`).join('L')}${closed ? 'z' : ''}`;
 
 /** The rotation of a direction alone, without the offset. */
-export const turnOnly = (placement: Placement, direction: Vector): Vector => rotate(scale(direction, 1), placement.turn);
+export const turnOnly = (placement: Placement, direction: Vector): Vector => rotate(direction, placement.turn);

@@ -7,7 +7,7 @@ import { clamp } from './vector.ts';
 export type HeadView = 'frontal' | 'three-quarter' | 'profile' | 'partial';
 
 const QUARTER = 0.44; // 25 degrees
-const PROFILE = 1.0; // 57 degrees
+const PROFILE = 1.1; // 63 degrees
 
 export function viewOf(yaw: number): Exclude<HeadView, 'partial'> {
   const turned = Math.abs(yaw);
@@ -23,7 +23,7 @@ function drawYaw(random: Random, view: Exclude<HeadView, 'partial'> | undefined)
     case 'three-quarter':
       return side * random.between(QUARTER, PROFILE * 0.98);
     case 'profile':
-      return side * random.between(PROFILE, 1.4);
+      return side * random.between(PROFILE, 1.45);
   }
 }
 
@@ -31,7 +31,7 @@ function drawYaw(random: Random, view: Exclude<HeadView, 'partial'> | undefined)
 export function drawPose(random: Random, options: { view: Exclude<HeadView, 'partial'> | undefined; candid: boolean }): Pose {
   const { candid } = options;
   const posture: Posture = random.pick(['sitting', 'sitting', 'lying', 'standing']);
-  const yaw = drawYaw(random, options.view) * (candid ? 1 : 0.75);
+  const yaw = drawYaw(random, options.view) * (options.view === 'frontal' && !candid ? 0.35 : 1); // A posed portrait looks into the camera.
   // A photographer mostly stands above the animal: its back is seen from higher up than its face.
   const above = random.between(0, candid ? 0.7 : 0.3);
   const cameraRoll = random.normal(0, candid ? 0.1 : 0.02);
@@ -50,6 +50,7 @@ export function drawPose(random: Random, options: { view: Exclude<HeadView, 'par
       eyesOpen: random.chance(0.12) ? random.between(0.35, 0.7) : random.between(0.75, 1),
       glance: [random.normal(0, 0.1), random.normal(0, 0.06)],
       pupil: random.next(),
+      panting: random.chance(0.3) ? random.between(0.4, 1) : 0,
     },
     cameraDistance: random.between(6, 14),
   };

@@ -1,6 +1,7 @@
-import { type Backdrop, drawBackdrop, type Frame } from './backdrop.ts';
+import { type Backdrop, drawBackdrop } from './backdrop.ts';
 import { type Decoy, drawDecoy } from './decoy.ts';
 import { drawFilm, type Film } from './film.ts';
+import type { Frame } from './frame.ts';
 import { drawLight } from './light.ts';
 import { drawOccluder } from './occluder.ts';
 import { type DrawnAnimal, drawAnimal } from './pet-drawing.ts';

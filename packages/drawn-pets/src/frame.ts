@@ -1,0 +1,5 @@
+/** Size of a scene in pixels. */
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+}
