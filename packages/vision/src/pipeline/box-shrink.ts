@@ -26,49 +26,44 @@ export function boxShrink(image: Pixels, factor: number, region: ShrunkRegion): 
   if (factor === 1 && image.channels === 3) return { data: image.data, region: { x0: 0, y0: 0, x1: image.width, y1: image.height } };
   const columns = region.x1 - region.x0;
   const data = new Uint8Array(columns * (region.y1 - region.y0) * 3);
-  const sums = new Uint32Array(columns * 3);
-  for (let row = region.y0; row < region.y1; row++) {
-    const top = row * factor;
-    const bottom = Math.min(top + factor, image.height);
-    sums.fill(0);
-    for (let y = top; y < bottom; y++) addRow(image, { y, factor, region, sums });
-    const start = (row - region.y0) * columns * 3;
-    for (let column = 0; column < columns; column++) {
-      const left = (region.x0 + column) * factor;
-      const count = (Math.min(left + factor, image.width) - left) * (bottom - top);
-      for (let channel = 0; channel < 3; channel++) {
-        const at = column * 3 + channel;
-        data[start + at] = Math.floor((2 * (sums[at] ?? 0) + count) / (2 * count));
-      }
-    }
-  }
+  for (let row = region.y0; row < region.y1; row++) shrinkRow(image, { factor, region, row, data });
   return { data, region };
 }
 
-interface RowSum {
-  readonly y: number;
+interface ShrinkRow {
   readonly factor: number;
   readonly region: ShrunkRegion;
-  readonly sums: Uint32Array;
+  /** Row of the shrunk image. */
+  readonly row: number;
+  readonly data: Uint8Array;
 }
 
-function addRow(image: Pixels, { y, factor, region, sums }: RowSum): void {
-  const { data, width, channels } = image;
-  const last = Math.min(region.x1 * factor, width);
-  let from = (y * width + region.x0 * factor) * channels;
-  let x = region.x0 * factor;
-  for (let to = 0; x < last; to += 3) {
-    const end = Math.min(x + factor, last);
+function shrinkRow({ data: from, width, height, channels }: Pixels, { factor, region, row, data }: ShrinkRow): void {
+  const top = row * factor;
+  const rows = Math.min(top + factor, height) - top;
+  const lineBytes = width * channels;
+  let to = (row - region.y0) * (region.x1 - region.x0) * 3;
+  for (let column = region.x0; column < region.x1; column++, to += 3) {
+    const left = column * factor;
+    const columns = left + factor <= width ? factor : width - left;
     let red = 0;
     let green = 0;
     let blue = 0;
-    for (; x < end; x++, from += channels) {
-      red += data[from] ?? 0;
-      green += data[from + 1] ?? 0;
-      blue += data[from + 2] ?? 0;
+    let line = top * lineBytes + left * channels;
+    for (let y = 0; y < rows; y++, line += lineBytes) {
+      const end = line + columns * channels;
+      for (let at = line; at < end; at += channels) {
+        red += from[at] ?? 0;
+        green += from[at + 1] ?? 0;
+        blue += from[at + 2] ?? 0;
+      }
     }
-    sums[to] = (sums[to] ?? 0) + red;
-    sums[to + 1] = (sums[to + 1] ?? 0) + green;
-    sums[to + 2] = (sums[to + 2] ?? 0) + blue;
+    // Half up: the tiny surplus outweighs the rounding of 1 / count, and is less than the least step of a mean.
+    const count = columns * rows;
+    const share = 1 / count;
+    const half = count / 2 + 1e-4;
+    data[to] = (red + half) * share;
+    data[to + 1] = (green + half) * share;
+    data[to + 2] = (blue + half) * share;
   }
 }
