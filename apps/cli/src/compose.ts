@@ -54,7 +54,7 @@ async function openData(folder: string) {
   try {
     const database = await openEmbedded(join(folder, 'database'));
     const photos = await createFolderPhotoStore(join(folder, 'photos'));
-    return { deps: { gallery: createGallery(database.db), photos }, [Symbol.asyncDispose]: () => database.close() };
+    return { deps: { gallery: createGallery(database), photos }, [Symbol.asyncDispose]: () => database.close() };
   } catch (error) {
     if (error instanceof DatabaseError) throw new EnvironmentError(error.message, { cause: error });
     throw error;

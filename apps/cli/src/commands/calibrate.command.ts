@@ -18,6 +18,9 @@ export interface CalibrateOptions extends CommonOptions {
   readonly write?: boolean;
 }
 
+/** Written in the working folder when the command line says neither --out nor --write. */
+const DEFAULT_OUT = 'calibration.json';
+
 /** What is written with --out and printed: the species that were calibrated, for the embedder that made the templates. */
 interface FittedCalibration {
   readonly model: string;
@@ -37,7 +40,11 @@ export async function calibrate(context: CommandContext, folder: string, options
     model: current.model,
     species: fitSpecies(sets, options.note ?? `Photos of ${individuals.length} individuals.`),
   };
-  if (options.out !== undefined) await writeWhole(options.out, `${JSON.stringify(fitted, null, 2)}\n`);
+  const out = options.out ?? (options.write ? null : DEFAULT_OUT);
+  if (out !== null) {
+    await writeWhole(out, `${JSON.stringify(fitted, null, 2)}\n`);
+    terminal.note(`Calibration written to ${out}.`);
+  }
   if (options.write) {
     await context.saveCalibration(options.models, { model: current.model, species: { ...current.species, ...fitted.species } });
     terminal.note(`The calibration of ${current.model} in ${options.models} is replaced for: ${Object.keys(fitted.species).join(', ')}.`);

@@ -54,7 +54,7 @@ function addCalibrate(program: Command, context: CommandContext, finish: Finish)
     .addOption(croppedOption())
     .addOption(speciesOption('what all the individuals are (default: what most photos of each show)'))
     .option('--note <text>', 'what photos these are: kept beside the numbers')
-    .option('--out <file>', 'write the calibration into a file')
+    .option('--out <file>', 'file to write the calibration into (default: calibration.json, unless --write is given)')
     .option('--write', "replace the calibration in the embedder's model.json below --models")
     .addHelpText(
       'after',
