@@ -1,0 +1,1 @@
+"""Training of Snout's models. Nothing at run time depends on this package."""

@@ -1,0 +1,35 @@
+"""Face embedder: MobileNetV2 with its last stride removed, GeM pooling, 256 numbers of unit length."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from ..mobilenet import ConvBN, MobileNetV2
+
+DIMENSIONS = 256
+
+
+class FaceEmbedder(nn.Module):
+    def __init__(self) -> None:
+        super().__init__()
+        self.backbone = MobileNetV2(last_stride=1)
+        # The start's own last convolution, so that it loads with the rest.
+        self.widen = ConvBN(320, 1280, 1)
+        self.power = nn.Parameter(torch.tensor(3.0))
+        self.project = nn.Linear(1280, DIMENSIONS, bias=False)
+        self.neck = nn.BatchNorm1d(DIMENSIONS)
+        nn.init.orthogonal_(self.project.weight)
+        # Margin losses on the unit sphere want no shift in the neck (BNNeck, Luo et al. 2019).
+        self.neck.bias.requires_grad_(False)
+
+    def features(self, x: Tensor) -> Tensor:
+        """x [B,3,S,S] in [-1,1] → pooled features [B,1280] (generalised mean, Radenović et al. 2018)."""
+        f = self.widen(self.backbone(x)[2]).float()
+        p = self.power.clamp(1, 6)
+        return f.clamp(min=1e-4).pow(p).mean((2, 3)).pow(1 / p)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """x [B,3,S,S] in [-1,1] → [B,256], length 1."""
+        return F.normalize(self.neck(self.project(self.features(x))), dim=1)

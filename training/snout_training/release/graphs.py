@@ -1,0 +1,88 @@
+"""The exported graphs: raw uint8 pixels in, what the product needs out. Preprocessing is inside, so it cannot drift."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from ..detector.model import HeadDetector, decode
+from ..embedder.model import FaceEmbedder
+from ..mobilenet import fold_batch_norm
+from ..quality.model import HeadQuality
+
+
+def normalised(pixels: Tensor) -> Tensor:
+    """uint8 [B,H,W,3] RGB → float [B,3,H,W] in [-1,1]."""
+    return pixels.permute(0, 3, 1, 2).float() / 127.5 - 1
+
+
+class DetectorGraph(nn.Module):
+    def __init__(self, model: HeadDetector):
+        super().__init__()
+        self.model = model
+
+    def forward(self, image: Tensor) -> Tensor:
+        """uint8 [1,H,W,3] → [N,16]."""
+        raw, cells = self.model(normalised(image))
+        return decode(raw, cells)[0]
+
+
+class EmbedderGraph(nn.Module):
+    def __init__(self, model: FaceEmbedder):
+        super().__init__()
+        self.model = model
+
+    def forward(self, crops: Tensor) -> Tensor:
+        """uint8 [B,S,S,3] → [B,256]: mean of the crop's and its mirror image's vectors, length 1."""
+        x = normalised(crops)
+        return F.normalize(self.model(x) + self.model(x.flip(3)), dim=1)
+
+
+def export(graph: nn.Module, example: Tensor, names: tuple[str, str], dynamic: dict[int, str], out: Path) -> None:
+    """Writes `out` as ONNX opset 17 or later with fp16 weights; computing stays in float32."""
+    graph.eval()
+    fold_batch_norm(graph)
+    
+    program = torch.onnx.export(graph, (example,), input_names=[names[0]], output_names=[names[1]], dynamo=True,
+                                dynamic_shapes=({i: torch.export.Dim.DYNAMIC for i in dynamic},), opset_version=18, optimize=True)
+    program.save(str(out))
+    model = onnx.load(str(out))
+    halve_weights(model.graph)
+    onnx.checker.check_model(model)
+    out.unlink()
+    for leftover in out.parent.glob(out.name + ".data"):
+        leftover.unlink()
+    onnx.save(model, str(out), save_as_external_data=False)
+
+
+def halve_weights(graph: onnx.GraphProto, smallest: int = 512) -> None:
+    """Float32 weights to float16 with a cast behind each, which runtimes fold away when they load the file."""
+    casts = []
+    for i, weight in enumerate(list(graph.initializer)):
+        array = numpy_helper.to_array(weight)
+        if weight.data_type != TensorProto.FLOAT or array.size < smallest:
+            continue
+        name = weight.name
+        graph.initializer[i].CopyFrom(numpy_helper.from_array(array.astype(np.float16), f"{name}_half"))
+        casts.append(helper.make_node("Cast", [f"{name}_half"], [name], to=TensorProto.FLOAT, name=f"{name}_cast"))
+    for value in list(graph.value_info):
+        if value.name in {c.output[0] for c in casts}:
+            graph.value_info.remove(value)
+    for cast in reversed(casts):
+        graph.node.insert(0, cast)
+
+
+class QualityGraph(nn.Module):
+    def __init__(self, model: HeadQuality):
+        super().__init__()
+        self.model = model
+
+    def forward(self, crops: Tensor) -> Tensor:
+        """uint8 [B,S,S,3] → [B,6] in 0..1, in the order of FACTORS."""
+        return self.model(normalised(crops)).sigmoid()

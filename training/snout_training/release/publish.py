@@ -1,0 +1,127 @@
+"""Exports the three models into the product: `python -m snout_training.release.publish --help`.
+
+Writes models/<name>/weights.onnx, model.json, golden.json, checks the ONNX file against PyTorch, and (where Node and the
+product's packages are there) lets the product's own loader verify all of it: `--verify`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import hashlib
+import json
+import subprocess
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import torch
+from torch import nn
+
+from ..detector.model import HeadDetector
+from ..embedder.model import FaceEmbedder
+from ..quality.model import FACTORS, HeadQuality
+from ..sampling import head_crop, roll_of
+from .graphs import DetectorGraph, EmbedderGraph, QualityGraph, export
+
+ALIGN = {"minConfidence": 0.6, "maxRoll": 45}
+
+
+def ramp(seed: int, shape: tuple[int, ...]) -> np.ndarray:
+    """Golden pixels: value at flat index i = (i * 31 + seed * 17 + (i >> 7) * 7) & 255."""
+    i = np.arange(int(np.prod(shape)), dtype=np.int64)
+    return ((i * 31 + seed * 17 + (i >> 7) * 7) & 255).astype(np.uint8).reshape(shape)
+
+
+def load(model: nn.Module, path: Path) -> nn.Module:
+    model.load_state_dict(torch.load(path, weights_only=True, map_location="cpu"))
+    return model.eval()
+
+
+def golden(graph: nn.Module, weights: Path, names: tuple[str, str], shapes: list[tuple[int, ...]], tolerance: float) -> list[dict]:
+    """Golden vectors by onnxruntime, checked against PyTorch with full-precision weights."""
+    session = onnxruntime.InferenceSession(str(weights), providers=["CPUExecutionProvider"])
+    rows, worst = [], 0.0
+    for seed, shape in enumerate(shapes, 1):
+        pixels = ramp(seed, shape)
+        got = session.run([names[1]], {names[0]: pixels})[0]
+        with torch.no_grad():
+            want = graph(torch.from_numpy(pixels)).numpy()
+        worst = max(worst, float((np.abs(got - want) / np.maximum(1.0, np.abs(want))).max()))
+        rows.append({"input": {"generator": "ramp", "seed": seed, "shape": list(shape)}, "output": [round(float(v), 5) for v in got.ravel()]})
+    if worst > tolerance:
+        raise SystemExit(f"{weights}: onnxruntime and PyTorch differ by {worst:.5f}, allowed are {tolerance}")
+    print(f"{weights}: onnxruntime and PyTorch differ by at most {worst:.6f}")
+    return rows
+
+
+def write(folder: Path, manifest: dict, rows: list[dict]) -> None:
+    weights = folder / "weights.onnx"
+    data = weights.read_bytes()
+    manifest["weights"] = {"file": "weights.onnx", "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data), "precision": "fp16"}
+    (folder / "golden.json").write_text(json.dumps(rows) + "\n")
+    (folder / "model.json").write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n")
+
+
+def parity_fixture(out: Path) -> None:
+    """Crops of made-up pictures, for the product's test that both sides look at a head alike."""
+    cases = []
+    for seed, (width, height, box, eyes) in enumerate([
+        (320, 240, [90.0, 40.0, 210.0, 170.0], None), (320, 240, [90.5, 40.25, 210.0, 170.0], [[120.0, 90.0], [180.0, 110.0]]),
+        (640, 480, [10.0, 20.0, 470.0, 460.0], [[150.0, 200.0], [310.0, 120.0]]), (200, 200, [150.0, 140.0, 220.0, 230.0], None),
+        (90, 120, [20.0, 30.0, 62.0, 70.0], [[30.0, 50.0], [52.0, 44.0]]),
+    ], 1):
+        y, x = np.mgrid[0:height, 0:width]
+        image = np.stack([(x * 3 + y * 5 + c * 40 + seed * 17 + ((x >> 4) ^ (y >> 4)) * 11) & 255 for c in range(3)], -1).astype(np.uint8)
+        marks = np.array(eyes) if eyes else np.zeros((2, 2))
+        roll = roll_of(marks, np.array([0.9, 0.9] if eyes else [0.0, 0.0]), ALIGN["minConfidence"], ALIGN["maxRoll"])
+        crop = head_crop(image, np.array(box), roll, 1.25, 64)
+        point = lambda p: {"x": p[0], "y": p[1], "confidence": 0.9}
+        cases.append({
+            "image": {"generator": "ramp2d", "seed": seed, "width": width, "height": height},
+            "head": {"box": box, "landmarks": {"leftEye": point(eyes[0]), "rightEye": point(eyes[1])} if eyes else None},
+            "scale": 1.25, "side": 64, "align": ALIGN, "cropBase64": base64.b64encode(crop.tobytes()).decode(),
+        })
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(json.dumps(cases) + "\n")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--work", type=Path, default=Path("work"))
+    parser.add_argument("--models", type=Path, default=Path("../models"))
+    parser.add_argument("--fixtures", type=Path, default=Path("../packages/vision/fixtures"))
+    parser.add_argument("--detector", type=Path)
+    parser.add_argument("--embedder", type=Path)
+    parser.add_argument("--quality", type=Path)
+    parser.add_argument("--verify", action="store_true", help="let the product verify the models folder")
+    args = parser.parse_args()
+    settings = json.loads((Path(__file__).parent / "settings.json").read_text())
+    torch.set_num_threads(2)
+    side = settings["side"]
+    jobs = (
+        ("head-detector", args.detector, HeadDetector, DetectorGraph, ("image", "candidates"), (1, 416, 320, 3), {1: "h", 2: "w"}, [(1, 96, 128, 3), (1, 160, 64, 3)], 0.02),
+        ("face-embedder", args.embedder, FaceEmbedder, EmbedderGraph, ("crops", "templates"), (2, side, side, 3), {0: "b"}, [(1, side, side, 3), (2, side, side, 3)], 0.01),
+        ("head-quality", args.quality, HeadQuality, QualityGraph, ("crops", "factors"), (2, side, side, 3), {0: "b"}, [(1, side, side, 3), (2, side, side, 3)], 0.01),
+    )
+    for name, weights, model, graph_of, names, example, dynamic, shapes, tolerance in jobs:
+        if weights is None:
+            continue
+        folder = args.models / name
+        folder.mkdir(parents=True, exist_ok=True)
+        graph = graph_of(load(model(), weights)).eval()
+        export(graph, torch.from_numpy(ramp(7, example)), names, dynamic, folder / "weights.onnx")
+        rows = golden(graph, folder / "weights.onnx", names, shapes, tolerance)
+        manifest = {**settings[name], "golden": {"file": "golden.json", "tolerance": 0.01, "relativeTolerance": 0.01}}
+        old = folder / "model.json"
+        if name == "face-embedder" and old.exists():
+            # Fitted after export by `snout calibrate --write`; it stays until the next fit.
+            manifest["calibration"] = json.loads(old.read_text()).get("calibration", settings[name]["calibration"])
+        write(folder, manifest, rows)
+    parity_fixture(args.fixtures / "crop-parity.json")
+    if args.verify:
+        subprocess.run(["npx", "snout", "models", "--json"], cwd=args.models.parent, check=True)
+
+
+if __name__ == "__main__":
+    main()
