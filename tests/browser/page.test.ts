@@ -149,10 +149,8 @@ describe.skipIf(executable === null)('the page', () => {
   });
 
   it.each([
-    ['a phone', PHONE, 'light'],
     ['a phone in the dark', PHONE, 'dark'],
     ['a desktop', DESKTOP, 'light'],
-    ['a desktop in the dark', DESKTOP, 'dark'],
   ] as const)('has no violations of accessibility rules on %s, and fits it', async (_, viewport, colorScheme) => {
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme });

@@ -58,7 +58,7 @@ export function EnrolPanel(): ReactNode {
           </Title>
           <PhotoPicker onPick={enrolment.addPhotos} disabled={pending} />
           {tried && photosMissing && (
-            <Text size="sm" c="red" role="alert">
+            <Text size="sm" c="danger" role="alert">
               {t('enrol.photosMissing')}
             </Text>
           )}

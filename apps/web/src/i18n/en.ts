@@ -11,7 +11,8 @@ export const en = {
   tabs: { label: 'What to do', who: 'Who is this?', enrol: 'Enrol', pets: 'Pets' },
   species: { dog: 'dog', cat: 'cat' },
   picker: {
-    drop: 'Drop photos here, or choose them',
+    drop: 'Drop photos here',
+    choose: 'Choose photos',
     hint: 'Up to {{count}} photos of dogs or cats at once. The face should be seen.',
     camera: 'Take a photo',
     rejected: 'Only image files can be used.',

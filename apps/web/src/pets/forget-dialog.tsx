@@ -27,25 +27,27 @@ export function ForgetDialog({ pet, opened, onClose, onForgotten }: ForgetDialog
     },
   });
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('pets.forgetTitle', { name: pet.name })}
-      closeButtonProps={{ 'aria-label': t('pets.forgetNo') }}
-      centered
-    >
-      <Stack>
-        <Text>{t('pets.forgetText')}</Text>
-        {forget.isError && <ProblemAlert error={forget.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {t('pets.forgetNo')}
-          </Button>
-          <Button color="red" loading={forget.isPending} onClick={() => forget.mutate()}>
-            {t('pets.forgetYes')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} centered>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Body>
+          <Stack>
+            <Modal.Title fw={650} fz="lg">
+              {t('pets.forgetTitle', { name: pet.name })}
+            </Modal.Title>
+            <Text>{t('pets.forgetText')}</Text>
+            {forget.isError && <ProblemAlert error={forget.error} />}
+            <Group justify="flex-end">
+              <Button variant="default" onClick={onClose} data-autofocus>
+                {t('pets.forgetNo')}
+              </Button>
+              <Button color="danger" loading={forget.isPending} onClick={() => forget.mutate()}>
+                {t('pets.forgetYes')}
+              </Button>
+            </Group>
+          </Stack>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

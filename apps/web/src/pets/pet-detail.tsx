@@ -74,7 +74,7 @@ function PetShown({ pet, onForgotten }: PetShownProps): ReactNode {
               </Button>
             )}
           </FileButton>
-          <Button variant="outline" color="red" onClick={() => setAsking(true)}>
+          <Button variant="outline" color="danger" onClick={() => setAsking(true)}>
             {t('pets.forget', { name: pet.name })}
           </Button>
         </Group>

@@ -1,7 +1,7 @@
 import { Button, FileButton, Group, Stack, Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { MAX_PHOTOS_PER_REQUEST } from '@snout/contract';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PawMark } from './paw-mark.tsx';
 
@@ -10,10 +10,11 @@ interface PhotoPickerProps {
   readonly disabled?: boolean;
 }
 
-/** Photos dropped, chosen from the device, or taken with its camera. */
+/** Photos dropped, chosen from the device, or taken with its camera. The area to drop on is for the mouse; the buttons are for everybody. */
 export function PhotoPicker({ onPick, disabled = false }: PhotoPickerProps): ReactNode {
   const { t } = useTranslation();
   const [refusal, setRefusal] = useState<string | null>(null);
+  const openFiles = useRef<(() => void) | null>(null);
   const pick = (files: readonly File[]) => {
     setRefusal(null);
     if (files.length > 0) onPick(files);
@@ -32,9 +33,10 @@ export function PhotoPicker({ onPick, disabled = false }: PhotoPickerProps): Rea
         accept={['image/*', '.heic', '.heif']}
         maxFiles={MAX_PHOTOS_PER_REQUEST}
         disabled={disabled}
-        inputProps={{ 'aria-label': t('picker.drop') }}
-        aria-label={t('picker.drop')}
-        role="button"
+        inputProps={{ 'aria-label': t('picker.choose') }}
+        openRef={openFiles}
+        activateOnKeyboard={false}
+        tabIndex={-1}
       >
         <Stack align="center" gap="xs" py="lg">
           <PawMark size={44} />
@@ -47,6 +49,9 @@ export function PhotoPicker({ onPick, disabled = false }: PhotoPickerProps): Rea
         </Stack>
       </Dropzone>
       <Group justify="center">
+        <Button disabled={disabled} onClick={() => openFiles.current?.()}>
+          {t('picker.choose')}
+        </Button>
         <FileButton
           onChange={(file) => file && pick([file])}
           accept="image/*"
@@ -62,7 +67,7 @@ export function PhotoPicker({ onPick, disabled = false }: PhotoPickerProps): Rea
         </FileButton>
       </Group>
       {refusal && (
-        <Text size="sm" c="red" role="alert">
+        <Text size="sm" c="danger" role="alert">
           {refusal}
         </Text>
       )}

@@ -13,7 +13,7 @@ export function ProblemAlert({ error, onRetry }: ProblemAlertProps): ReactNode {
   const { t } = useTranslation();
   const words = useProblemWords(error);
   return (
-    <Alert color="red" title={t('problem.title')} role="alert">
+    <Alert color="danger" title={t('problem.title')} role="alert">
       <Stack gap="sm" align="flex-start">
         <Text size="sm">{words}</Text>
         {onRetry && (
