@@ -13,7 +13,7 @@ export function withGallery(): () => Gallery {
   beforeAll(async () => {
     const database = await openInMemory();
     close = () => database.close();
-    gallery = createGallery(database.db);
+    gallery = createGallery(database);
   });
   beforeEach(async () => {
     for (const pet of await opened().listPets({ limit: 1000 })) await opened().removePet(pet.id);

@@ -73,7 +73,7 @@ function workUntilKilled(): Promise<readonly string[]> {
 async function expectSound(said: Said): Promise<void> {
   const database = await openEmbedded(join(folder, 'db'));
   try {
-    const gallery = createGallery(database.db);
+    const gallery = createGallery(database);
     const photos = await createFolderPhotoStore(join(folder, 'photos'));
     await sweepOrphanPhotos({ gallery, photos, clock: { now: () => new Date(Date.now() + 1000) } }, { minAgeMs: 0 });
 

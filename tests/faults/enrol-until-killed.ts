@@ -14,7 +14,7 @@ if (folder === undefined) throw new Error('Usage: enrol-until-killed.ts FOLDER')
 
 const database = await openEmbedded(`${folder}/db`);
 const deps: RecognitionDeps = {
-  gallery: createGallery(database.db),
+  gallery: createGallery(database),
   photos: await createFolderPhotoStore(`${folder}/photos`),
   recogniser: createFakeRecogniser(),
   clock: { now: () => new Date() },

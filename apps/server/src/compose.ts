@@ -31,7 +31,7 @@ export async function compose(config: Config, log: Logger): Promise<Composition>
   try {
     recogniser = await createNodeRecogniser({ modelsDir: config.modelsFolder, workers: config.workers });
     const deps: RecognitionDeps = {
-      gallery: createGallery(database.db),
+      gallery: createGallery(database),
       photos: await createFolderPhotoStore(join(config.dataFolder, 'photos')),
       recogniser: withProblems(recogniser),
       clock: { now: () => new Date() },

@@ -4,14 +4,21 @@ import { afterAll, beforeAll } from 'vitest';
 import { createGallery } from './create-gallery.ts';
 import type { Database } from './database.ts';
 import { openInMemory } from './open-embedded.ts';
+import { createTemplateIndex } from './template-index.ts';
 
 let database: Database;
 beforeAll(async () => {
   database = await openInMemory();
-});
+}, 300_000);
 afterAll(() => database.close());
 
-describeGallery('embedded database', async () => {
+describeGallery('embedded database, searched in memory', async () => {
   await sql`truncate pets cascade`.execute(database.db);
-  return { gallery: createGallery(database.db), close: async () => {} };
+  const index = createTemplateIndex(database.db);
+  return { gallery: createGallery({ db: database.db, index }), close: async () => {} };
+});
+
+describeGallery('embedded database, searched by SQL', async () => {
+  await sql`truncate pets cascade`.execute(database.db);
+  return { gallery: createGallery({ db: database.db, index: null }), close: async () => {} };
 });

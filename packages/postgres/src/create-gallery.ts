@@ -1,18 +1,41 @@
 import type { EnrolledPhoto, Gallery, Pet, PetId, Species, TemplateMaker } from '@snout/core/recognition';
-import { type Selectable, sql, type Transaction } from 'kysely';
-import { type Executor, inTransaction } from './database.ts';
-import { sharesOf, toHeadColumns, toPhoto, toPhotoRow, toTemplateColumns, toTemplateRow } from './photo-rows.ts';
+import { sql, type Transaction } from 'kysely';
+import { type Database, type Executor, inTransaction } from './database.ts';
+import {
+  type PooledPhoto,
+  sharesOf,
+  toHeadColumns,
+  toPet,
+  toPhoto,
+  toPhotoRow,
+  toTemplate,
+  toTemplateColumns,
+  toTemplateRow,
+} from './photo-rows.ts';
 import type { Schema } from './schema.ts';
 import { searchTemplates } from './search-templates.ts';
 
 /** Rows per insert: PostgreSQL takes at most 65,535 parameters in a statement. */
 const ROWS_AT_ONCE = 1000;
 
-/** Pets, photos and templates in PostgreSQL, embedded or on a server. `executor`: the database, or the transaction to be part of. */
-export function createGallery(executor: Executor): Gallery {
+/**
+ * Where a gallery is kept: an open `Database`, or, to be part of a transaction, `{ db: transaction, index: database.index }`.
+ * Every gallery of one database takes its index along, so that the index hears of all changes.
+ */
+export type GallerySource = Pick<Database, 'index'> & { readonly db: Executor };
+
+/** Pets, photos and templates in PostgreSQL, embedded or on a server. */
+export function createGallery({ db: executor, index }: GallerySource): Gallery {
+  const changing = <T>(id: PetId, work: (transaction: Transaction<Schema>) => Promise<T>): Promise<T> =>
+    inTransaction(executor, async (transaction) => {
+      const result = await work(transaction);
+      index?.petChanged(id);
+      return result;
+    });
+
   return {
     addPet: (pet, photos) =>
-      inTransaction(executor, async (transaction) => {
+      changing(pet.id, async (transaction) => {
         await transaction
           .insertInto('pets')
           .values({ id: pet.id, name: pet.name, species: pet.species, enrolled_at: pet.enrolledAt })
@@ -20,7 +43,7 @@ export function createGallery(executor: Executor): Gallery {
         await insertPhotos(transaction, pet, photos);
       }),
     addPhotos: (petId, photos) =>
-      inTransaction(executor, async (transaction) => {
+      changing(petId, async (transaction) => {
         const pet = await lockPet(transaction, petId);
         if (pet === undefined) return false;
         await insertPhotos(transaction, pet, photos);
@@ -40,7 +63,7 @@ export function createGallery(executor: Executor): Gallery {
       return rows.map((row) => ({ ...toPet(row), photoCount: row.photo_count }));
     },
     removePet: (id) =>
-      inTransaction(executor, async (transaction) => {
+      changing(id, async (transaction) => {
         if ((await lockPet(transaction, id)) === undefined) return null;
         const photos = await transaction.selectFrom('photos').select('blob_key').where('pet_id', '=', id).execute();
         await transaction.deleteFrom('pets').where('id', '=', id).execute();
@@ -53,7 +76,8 @@ export function createGallery(executor: Executor): Gallery {
       const row = await photosWithTemplates(executor).where('photos.id', '=', id).executeTakeFirst();
       return row ? toPhoto(row) : null;
     },
-    search: (query) => searchTemplates(executor, query),
+    // What a transaction has not committed is not in the index: its own searches go to the database.
+    search: (query) => (index && !executor.isTransaction ? index.search(query) : searchTemplates(executor, query)),
     async photosNotMadeBy(maker, { limit, after }) {
       const rows = await photosWithTemplates(executor)
         .where(notMadeBy(maker))
@@ -70,7 +94,11 @@ export function createGallery(executor: Executor): Gallery {
         .executeTakeFirstOrThrow();
       return count;
     },
-    replaceTemplate: (photo) => inTransaction(executor, (transaction) => replaceTemplate(transaction, photo)),
+    replaceTemplate: (photo) =>
+      inTransaction(executor, async (transaction) => {
+        const petId = await replaceTemplate(transaction, photo);
+        if (petId !== null) index?.petChanged(petId);
+      }),
     async blobKeys() {
       return new Set((await executor.selectFrom('photos').select('blob_key').execute()).map((row) => row.blob_key));
     },
@@ -113,40 +141,44 @@ async function insertPhotos(
   pet: { readonly id: PetId; readonly species: Species },
   photos: readonly EnrolledPhoto[],
 ): Promise<void> {
+  const fresh = photos.map(({ id, template, quality }) => ({ id, template, quality: quality.score }));
+  const shares = await updateShares(transaction, pet.id, fresh);
   for (let start = 0; start < photos.length; start += ROWS_AT_ONCE) {
     const rows = photos.slice(start, start + ROWS_AT_ONCE).map((photo) => ({ ...photo, petId: pet.id }));
     await transaction.insertInto('photos').values(rows.map(toPhotoRow)).execute();
-    await transaction
-      .insertInto('templates')
-      .values(rows.map((photo) => toTemplateRow(photo, pet.species)))
-      .execute();
+    const templates = rows.map((photo) => toTemplateRow(photo, { species: pet.species, poolingShare: shares.get(photo.id) ?? 0 }));
+    await transaction.insertInto('templates').values(templates).execute();
   }
-  await updateShares(transaction, pet.id);
 }
 
-async function replaceTemplate(transaction: Transaction<Schema>, photo: Parameters<Gallery['replaceTemplate']>[0]): Promise<void> {
+/** Gives back whose photo it is; null when it is gone. */
+async function replaceTemplate(transaction: Transaction<Schema>, photo: Parameters<Gallery['replaceTemplate']>[0]): Promise<PetId | null> {
   const row = await transaction.selectFrom('photos').select('pet_id').where('id', '=', photo.id).executeTakeFirst();
-  if (row === undefined || (await lockPet(transaction, row.pet_id as PetId)) === undefined) return;
+  const pet = row && (await lockPet(transaction, row.pet_id as PetId));
+  if (pet === undefined) return null;
   await transaction.updateTable('photos').set(toHeadColumns(photo)).where('id', '=', photo.id).execute();
   await transaction.updateTable('templates').set(toTemplateColumns(photo.template)).where('photo_id', '=', photo.id).execute();
-  await updateShares(transaction, row.pet_id as PetId);
+  await updateShares(transaction, pet.id, []);
+  return pet.id;
 }
 
-async function updateShares(transaction: Transaction<Schema>, petId: PetId): Promise<void> {
+/** Counts the pooling shares of a pet's stored photos and those about to be stored, and writes those of the stored ones. */
+async function updateShares(
+  transaction: Transaction<Schema>,
+  petId: PetId,
+  fresh: readonly PooledPhoto[],
+): Promise<ReadonlyMap<string, number>> {
   const rows = await transaction
     .selectFrom('templates')
     .innerJoin('photos', 'photos.id', 'templates.photo_id')
     .select(['photo_id', 'model', 'pipeline', 'vector', 'pooling_share', 'quality_score'])
     .where('templates.pet_id', '=', petId)
     .execute();
-  const shares = sharesOf(rows);
+  const shares = sharesOf([...rows.map((row) => ({ id: row.photo_id, template: toTemplate(row), quality: row.quality_score })), ...fresh]);
   for (const row of rows) {
     const share = shares.get(row.photo_id);
     if (share === undefined || share === row.pooling_share) continue;
     await transaction.updateTable('templates').set({ pooling_share: share }).where('photo_id', '=', row.photo_id).execute();
   }
-}
-
-function toPet(row: Selectable<Schema['pets']>): Pet {
-  return { id: row.id as PetId, name: row.name, species: row.species, enrolledAt: row.enrolled_at.toISOString() };
+  return shares;
 }

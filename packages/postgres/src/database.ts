@@ -1,9 +1,12 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Schema } from './schema.ts';
+import type { TemplateIndex } from './template-index.ts';
 
 /** An open database, embedded or on a server. */
 export interface Database {
   readonly db: Kysely<Schema>;
+  /** Where this process alone writes to the database: its templates in memory. Null on a server, which others write to as well. */
+  readonly index: TemplateIndex | null;
   close(): Promise<void>;
 }
 

@@ -11,7 +11,7 @@ describe('migrations', () => {
   let folder: string;
   beforeAll(async () => {
     pglite = await PGlite.create();
-  });
+  }, 300_000);
   afterAll(() => pglite.close());
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'snout-migrations-'));

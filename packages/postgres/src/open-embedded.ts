@@ -9,6 +9,7 @@ import { DurableNodeFs } from './durable-node-fs.ts';
 import { lockFolder } from './folder-lock.ts';
 import { type InMigration, migrate } from './migrate.ts';
 import type { Schema } from './schema.ts';
+import { createTemplateIndex } from './template-index.ts';
 
 /** PGlite switches fsync off (-F): a commit must survive a power cut, so it is left on. */
 const START_PARAMETERS = PGlite.defaultStartParams.filter((parameter) => parameter !== '-F');
@@ -22,11 +23,9 @@ export async function openEmbedded(folder: string): Promise<Database> {
   const lock = await lockFolder(folder);
   try {
     await makeWhole(folder);
-    const database = await start(
-      await createIn(folder),
-    );
+    const database = await start(await createIn(folder));
     return {
-      db: database.db,
+      ...database,
       async close() {
         await database.close();
         await lock.release();
@@ -66,6 +65,7 @@ async function start(pglite: PGlite): Promise<Database> {
   const db = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) });
   return {
     db,
+    index: createTemplateIndex(db),
     async close() {
       await db.destroy();
       if (!pglite.closed) await pglite.close();

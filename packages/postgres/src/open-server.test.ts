@@ -18,7 +18,7 @@ if (url) {
 
     describeGallery('on a PostgreSQL server', async () => {
       await sql`truncate pets cascade`.execute(database.db);
-      return { gallery: createGallery(database.db), close: async () => {} };
+      return { gallery: createGallery(database), close: async () => {} };
     });
 
     it('is migrated once when several services start together', async () => {

@@ -19,7 +19,7 @@ export async function openServer(url: string): Promise<Database> {
     throw error;
   }
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  return { db, close: () => db.destroy() };
+  return { db, index: null, close: () => db.destroy() };
 }
 
 function inTransactionOf(pool: pg.Pool): InMigration {

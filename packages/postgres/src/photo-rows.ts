@@ -1,6 +1,7 @@
 import {
   type Box,
   type EnrolledPhoto,
+  type Pet,
   type PetId,
   type PhotoId,
   poolingShares,
@@ -14,6 +15,10 @@ import type { Schema } from './schema.ts';
 
 /** A photo row joined with its template's. */
 export type PhotoRow = Selectable<Schema['photos']> & Pick<Selectable<Schema['templates']>, 'model' | 'pipeline' | 'vector'>;
+
+export function toPet(row: Selectable<Schema['pets']>): Pet {
+  return { id: row.id as PetId, name: row.name, species: row.species, enrolledAt: row.enrolled_at.toISOString() };
+}
 
 export function toPhoto(row: PhotoRow): EnrolledPhoto {
   return {
@@ -63,9 +68,17 @@ export function toHeadColumns(photo: Pick<EnrolledPhoto, 'box' | 'landmarks' | '
   };
 }
 
-/** `pooling_share` is a placeholder until `sharesOf` has seen all templates of the pet. */
-export function toTemplateRow(photo: Pick<EnrolledPhoto, 'id' | 'petId' | 'template'>, species: Species): Insertable<Schema['templates']> {
-  return { photo_id: photo.id, pet_id: photo.petId, species, pooling_share: 1, ...toTemplateColumns(photo.template) };
+export function toTemplateRow(
+  photo: Pick<EnrolledPhoto, 'id' | 'petId' | 'template'>,
+  fields: { readonly species: Species; readonly poolingShare: number },
+): Insertable<Schema['templates']> {
+  return {
+    photo_id: photo.id,
+    pet_id: photo.petId,
+    species: fields.species,
+    pooling_share: fields.poolingShare,
+    ...toTemplateColumns(photo.template),
+  };
 }
 
 export function toTemplateColumns(template: Template) {
@@ -83,18 +96,22 @@ export function toVectorText(vector: Float32Array): string {
   return `[${vector.join(',')}]`;
 }
 
-/** The pooling share of each template of one pet, counted among the templates of the same maker. */
-export function sharesOf(
-  rows: readonly (Pick<Selectable<Schema['templates']>, 'photo_id' | 'model' | 'pipeline' | 'vector'> & {
-    readonly quality_score: number;
-  })[],
-): ReadonlyMap<string, number> {
-  const makers = Map.groupBy(rows, (row) => JSON.stringify([row.model, row.pipeline]));
+/** A photo as far as pooling goes. */
+export interface PooledPhoto {
+  readonly id: string;
+  readonly template: Template;
+  /** 0 to 100. */
+  readonly quality: number;
+}
+
+/** The pooling share of each photo of one pet, by id, counted among the templates of the same maker. */
+export function sharesOf(photos: readonly PooledPhoto[]): ReadonlyMap<string, number> {
+  const makers = Map.groupBy(photos, ({ template }) => JSON.stringify([template.model, template.pipeline]));
   const shares = new Map<string, number>();
   for (const group of makers.values()) {
-    const share = poolingShares(group.map((row) => ({ template: toTemplate(row), quality: row.quality_score })));
-    group.forEach((row, index) => {
-      shares.set(row.photo_id, share[index] ?? 0);
+    const share = poolingShares(group);
+    group.forEach((photo, index) => {
+      shares.set(photo.id, share[index] ?? 0);
     });
   }
   return shares;

@@ -1,7 +1,7 @@
-import { type PetId, type PhotoId, POOLED_PART, type SearchQuery, type SearchResult, type Species } from '@snout/core/recognition';
+import { type PhotoId, POOLED_PART, type SearchQuery, type SearchResult, type Species } from '@snout/core/recognition';
 import { sql } from 'kysely';
 import type { Executor } from './database.ts';
-import { toVectorText } from './photo-rows.ts';
+import { toPet, toVectorText } from './photo-rows.ts';
 
 interface HitRow {
   readonly id: string;
@@ -50,7 +50,7 @@ export async function searchTemplates(executor: Executor, query: SearchQuery): P
   `.execute(executor);
   return {
     hits: rows.map((row) => ({
-      pet: { id: row.id as PetId, name: row.name, species: row.species, enrolledAt: row.enrolled_at.toISOString() },
+      pet: toPet(row),
       photoId: row.photo_id as PhotoId,
       similarity: row.similarity,
     })),
