@@ -19,7 +19,9 @@ beforeEach(async () => {
 afterEach(() => rm(data, { recursive: true }));
 
 describe('embedded database in a folder', () => {
-  it('is made although a process was killed while making it, keeps what is committed, and opens once at a time', { timeout: 300_000 }, async () => {
+  it('is made although a process was killed while making it, keeps what is committed, and opens once at a time', {
+    timeout: 300_000,
+  }, async () => {
     await mkdir(`${folder}.new`);
     await writeFile(join(`${folder}.new`, 'PG_VERSION'), 'half');
     const first = await openEmbedded(folder);

@@ -20,10 +20,16 @@ export const POOLED_PART = 0.5;
 /** A photo of quality below this weighs as much as one of this quality: a bad photo counts little, but it counts. */
 const LEAST_WEIGHT = 10;
 
+/** Four sums at once: one alone would wait for each addition before the next, and take three times as long. */
 export function dotProduct(a: UnitVector, b: UnitVector): number {
-  let sum = 0;
-  for (let i = 0; i < TEMPLATE_DIMENSIONS; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
+  let [s, t, u, v] = [0, 0, 0, 0];
+  for (let i = 0; i < TEMPLATE_DIMENSIONS; i += 4) {
+    s += (a[i] ?? 0) * (b[i] ?? 0);
+    t += (a[i + 1] ?? 0) * (b[i + 1] ?? 0);
+    u += (a[i + 2] ?? 0) * (b[i + 2] ?? 0);
+    v += (a[i + 3] ?? 0) * (b[i + 3] ?? 0);
+  }
+  return s + t + u + v;
 }
 
 /** Templates of different models or pipelines must never be compared. @throws DomainError `templates-not-comparable`. */
