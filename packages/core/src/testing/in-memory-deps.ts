@@ -1,0 +1,27 @@
+import type { PhotoFile, RecognitionDeps } from '../recognition/index.ts';
+import { createFakeRecogniser, type FakeHead, fakePhoto } from './fake-recogniser.ts';
+import { createCountingIds, createFixedClock } from './fixed-clock-and-ids.ts';
+import { createInMemoryGallery } from './in-memory-gallery.ts';
+import { createInMemoryPhotoStore } from './in-memory-photo-store.ts';
+
+/** Everything the recognition use cases stand on, in memory, empty. */
+export function createInMemoryDeps(): RecognitionDeps & { readonly clock: ReturnType<typeof createFixedClock> } {
+  const clock = createFixedClock();
+  return {
+    gallery: createInMemoryGallery(),
+    photos: createInMemoryPhotoStore(clock),
+    recogniser: createFakeRecogniser(),
+    clock,
+    ids: createCountingIds(),
+  };
+}
+
+/** Makes photo files for the fake recogniser: each shows a view never taken before of the animals named. */
+export function createPhotographer(): (...animals: readonly (string | FakeHead)[]) => PhotoFile {
+  let lastView = 0;
+  return (...animals) => {
+    lastView++;
+    const heads = animals.map((animal) => ({ view: lastView, ...(typeof animal === 'string' ? { animal } : animal) }));
+    return { name: `photo-${lastView}.jpg`, bytes: fakePhoto({ heads }) };
+  };
+}
