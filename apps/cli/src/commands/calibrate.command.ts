@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { calibrate as fitCalibration } from '@snout/core/evaluation';
 import type { Calibration, Species, SpeciesCalibration } from '@snout/core/recognition';
 import { UsageError } from '../cli-error.ts';
@@ -34,7 +35,7 @@ export async function calibrate(context: CommandContext, folder: string, options
     throw new UsageError('Head crops do not show their species reliably: give --species, or sort the folders below dog/ and cat/.');
   }
   const { sets, current } = await acquire(context, { folder, individuals }, options);
-  for (const { failures } of sets) for (const { name, message } of failures) noteBadPhoto(terminal, name, message);
+  for (const { failures } of sets) for (const { name, message } of failures) noteBadPhoto(terminal, join(folder, name), message);
   context.stopAtOnce();
   const fitted: FittedCalibration = {
     model: current.model,

@@ -93,7 +93,7 @@ function confusionsHtml(confusions: readonly NamedConfusion[], thumbnails: Reado
   if (confusions.length === 0) return '<p>None.</p>';
   const photo = ({ individual, name }: NamedConfusion['a']) => {
     const address = thumbnails?.get(name);
-    const picture = address === undefined ? '' : `<img src="${address}" alt="${escapeHtml(individual)}" loading="lazy">`;
+    const picture = address === undefined ? '' : `<img src="${address}" alt="${escapeHtml(individual)}">`;
     return `<div>${picture}<span>${escapeHtml(name)}</span></div>`;
   };
   const items = confusions.map(

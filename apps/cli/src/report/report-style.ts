@@ -41,5 +41,6 @@ svg .area { opacity: 0.18; } svg .area.first { fill: var(--first); } svg .area.s
 .pair img { width: 100%; aspect-ratio: 1; object-fit: cover; border-radius: 6px; display: block; background: var(--grid); }
 .pair span { display: block; font-size: 0.82rem; color: var(--soft); overflow-wrap: anywhere; }
 details { margin: 10px 0; } summary { cursor: pointer; }
+@media (max-width: 600px) { td.number { white-space: normal; } th, td { padding-right: 8px; } }
 @media print { body { max-width: none; } figure, .pairs li { break-inside: avoid; } }
 `;

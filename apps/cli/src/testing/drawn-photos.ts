@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { renderDemoPhoto } from '@snout/drawn-pets/node';
 
-/** Longer side in pixels: small, so that drawing takes no time, and the head is still 150 px wide. */
-const SIZE = 256;
+/** Longer side in pixels; the head is some 300 wide. */
+const SIZE = 512;
 
 /** Writes photos of a drawn dog, one per seed of the list, and gives their paths. The same seeds give the same photos. */
 export async function drawPhotos(folder: string, dog: number, photoSeeds: readonly number[]): Promise<string[]> {
