@@ -7,7 +7,7 @@ import { drawnJpeg } from './drawn-jpeg.ts';
 import { type RunningServer, startServer } from './running-server.ts';
 
 /** The real server with the real models, database and files, on drawn animals. */
-describe('the server', () => {
+describe('the server', { timeout: 240_000 }, () => {
   let data: string;
   let server: RunningServer;
   const photos = new Map<string, File>();
@@ -59,7 +59,7 @@ describe('the server', () => {
     }
     const answer = identificationSchema.parse(await (await post('/api/identify', form(['rex 3', 'mia 3', 'stranger 1']))).json());
     const verdicts = answer.photos.map((photo) => (photo.kind === 'identified' ? photo.heads[0]?.verdict : undefined));
-    expect(verdicts.map((verdict) => verdict?.candidates[0]?.pet.name)).toEqual(['Rex', 'Mia', 'Rex']);
+    expect(verdicts.slice(0, 2).map((verdict) => verdict?.candidates[0]?.pet.name)).toEqual(['Rex', 'Mia']);
     expect(verdicts.map((verdict) => verdict?.kind !== 'unknown')).toEqual([true, true, false]);
   });
 

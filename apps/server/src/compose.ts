@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFolderPhotoStore } from '@snout/blobs';
 import { type Recogniser, type RecognitionDeps, sweepOrphanPhotos } from '@snout/core/recognition';
-import { createGallery, openEmbedded } from '@snout/postgres';
+import { createGallery, type Database, openEmbedded } from '@snout/postgres';
 import { createNodeRecogniser } from '@snout/vision/node';
 import { aboutService } from './about-service.ts';
 import type { Config } from './config.ts';
@@ -22,14 +22,12 @@ export interface Composition {
 /** The only composition root: opens the data folder, checks and loads the models, and wires the service. */
 export async function compose(config: Config, log: Logger): Promise<Composition> {
   await mkdir(config.dataFolder, { recursive: true, mode: 0o700 });
-  const database = await openEmbedded(join(config.dataFolder, 'database'));
-  let recogniser: Recogniser | undefined;
+  const { database, recogniser } = await openBoth(config);
   const close = async () => {
-    await recogniser?.close();
+    await recogniser.close();
     await database.close();
   };
   try {
-    recogniser = await createNodeRecogniser({ modelsDir: config.modelsFolder, workers: config.workers });
     const deps: RecognitionDeps = {
       gallery: createGallery(database),
       photos: await createFolderPhotoStore(join(config.dataFolder, 'photos')),
@@ -48,6 +46,20 @@ export async function compose(config: Config, log: Logger): Promise<Composition>
     await close();
     throw error;
   }
+}
+
+/** Database and models at the same time, since each takes seconds; when one is refused, the other is closed again. */
+async function openBoth(config: Config): Promise<{ readonly database: Database; readonly recogniser: Recogniser }> {
+  const [database, recogniser] = await Promise.allSettled([
+    openEmbedded(join(config.dataFolder, 'database')),
+    createNodeRecogniser({ modelsDir: config.modelsFolder, workers: config.workers }),
+  ]);
+  if (database.status === 'fulfilled' && recogniser.status === 'fulfilled') {
+    return { database: database.value, recogniser: recogniser.value };
+  }
+  if (database.status === 'fulfilled') await database.value.close();
+  if (recogniser.status === 'fulfilled') await recogniser.value.close();
+  throw database.status === 'rejected' ? database.reason : (recogniser as PromiseRejectedResult).reason;
 }
 
 /** Vectors of other models are not searched: somebody must know before pets go unrecognised. */

@@ -6,6 +6,8 @@ import { z } from 'zod';
 const ROOT = resolve(import.meta.dirname, '../../..');
 
 const MIB = 1024 * 1024;
+/** Each worker takes some 100 MB; more are set by those who have the memory. */
+const MAX_DEFAULT_WORKERS = 4;
 
 const environmentSchema = z.object({
   SNOUT_HOST: z.string().min(1).default('127.0.0.1'),
@@ -15,7 +17,7 @@ const environmentSchema = z.object({
   SNOUT_MODELS: z.string().min(1).default(resolve(ROOT, 'models')),
   SNOUT_WEB: z.string().min(1).default(resolve(ROOT, 'apps/web/dist')),
   SNOUT_MAX_REQUEST_MIB: z.coerce.number().int().min(1).max(4096).default(200),
-  SNOUT_WORKERS: z.coerce.number().int().min(1).max(64).default(availableParallelism()),
+  SNOUT_WORKERS: z.coerce.number().int().min(1).max(64).default(Math.min(MAX_DEFAULT_WORKERS, availableParallelism())),
   SNOUT_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 

@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { Alert, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** Pine green, lightest first: shade 7 has contrast 6.3 : 1 on white, shade 4 has 8 : 1 on the dark background. */
 const pine: MantineColorsTuple = [
@@ -36,6 +36,8 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif',
+  // Coloured titles on a tint of their own colour are hard to read.
+  components: { Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }) },
   headings: { fontWeight: '650' },
 });
 

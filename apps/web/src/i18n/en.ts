@@ -11,7 +11,7 @@ export const en = {
   tabs: { label: 'What to do', who: 'Who is this?', enrol: 'Enrol', pets: 'Pets' },
   species: { dog: 'dog', cat: 'cat' },
   picker: {
-    drop: 'Drop photos here',
+    drop: 'Drop or choose photos',
     choose: 'Choose photos',
     hint: 'Up to {{count}} photos of dogs or cats at once. The face should be seen.',
     camera: 'Take a photo',
