@@ -10,7 +10,7 @@ const RULE = 'runtime-owners';
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'onnxruntime-node': ['packages/vision/src/node/'],
   'onnxruntime-web': ['packages/vision/src/browser/'],
-  sharp: ['packages/vision/src/node/', 'packages/drawn-pets/src/', 'apps/server/src/'],
+  sharp: ['packages/vision/src/node/', 'packages/drawn-pets/src/', 'apps/server/src/', 'apps/cli/src/'],
   '@electric-sql/pglite': ['packages/postgres/src/'],
   '@electric-sql/pglite-pgvector': ['packages/postgres/src/'],
 };
