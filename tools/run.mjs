@@ -30,6 +30,8 @@ const COMMANDS = {
   typecheck: (node) => CHECKS.types.run(node),
   knip: (node) => CHECKS.unused.run(node),
   documents: (node) => runNode(node, [join(ROOT, 'apps', 'server', 'src', 'documents', 'write-documents.ts')]),
+  bench: (node, args) => runNode(node, [join(ROOT, 'bench', 'src', 'run-benchmarks.ts'), ...args]),
+  evaluation: (node, args) => runNode(node, [join(ROOT, 'bench', 'src', 'run-evaluation.ts'), ...args]),
 };
 
 /** @param {readonly string[]} argv Command and its arguments. */

@@ -10,30 +10,34 @@ const root = findDataRoot(['dog-faces', 'cat-faces', 'campus-cats']);
 sayIfSkipped('recognising individuals', root);
 const folder = (name: string) => join(root ?? '', name);
 
-describe.skipIf(root === null)(`individuals that the embedder was not trained on${root === null ? SKIPPED : ''}`, { timeout: 300_000 }, () => {
-  it('knows dogs apart from crops of their heads', async () => {
-    const dogs = await heldOutDogs(root ?? '');
-    expect(dogs.length).toBeGreaterThan(100);
-    // Every other dog: half the time, and still more comparisons than the floors need.
-    const half = dogs.filter((_, index) => index % 2 === 0);
-    const { verification, identification } = await evaluateIndividuals(half, { species: 'dog', cropped: true });
-    expect(verification.eer.value).toBeLessThanOrEqual(0.07);
-    expect(identification.rank1.value).toBeGreaterThanOrEqual(0.88);
-  });
+describe.skipIf(root === null)(
+  `individuals that the embedder was not trained on${root === null ? SKIPPED : ''}`,
+  { timeout: 300_000 },
+  () => {
+    it('knows dogs apart from crops of their heads', async () => {
+      const dogs = await heldOutDogs(root ?? '');
+      expect(dogs.length).toBeGreaterThan(100);
+      // Every other dog: half the time, and still more comparisons than the floors need.
+      const half = dogs.filter((_, index) => index % 2 === 0);
+      const { verification, identification } = await evaluateIndividuals(half, { species: 'dog', cropped: true });
+      expect(verification.eer.value).toBeLessThanOrEqual(0.07);
+      expect(identification.rank1.value).toBeGreaterThanOrEqual(0.88);
+    });
 
-  it('knows cats apart from crops of their heads', async () => {
-    const cats = await individualsIn(folder('cat-faces'));
-    const { verification, identification } = await evaluateIndividuals(cats, { species: 'cat', cropped: true });
-    expect(verification.eer.value).toBeLessThanOrEqual(0.14);
-    expect(identification.rank1.value).toBeGreaterThanOrEqual(0.87);
-  });
+    it('knows cats apart from crops of their heads', async () => {
+      const cats = await individualsIn(folder('cat-faces'));
+      const { verification, identification } = await evaluateIndividuals(cats, { species: 'cat', cropped: true });
+      expect(verification.eer.value).toBeLessThanOrEqual(0.14);
+      expect(identification.rank1.value).toBeGreaterThanOrEqual(0.87);
+    });
 
-  it('finds and knows cats in whole photos', async () => {
-    const cats = await individualsIn(folder('campus-cats'));
-    const { identification } = await evaluateIndividuals(cats, { species: 'cat', cropped: false });
-    expect(identification.rank1.value).toBeGreaterThanOrEqual(0.72);
-  });
-});
+    it('finds and knows cats in whole photos', async () => {
+      const cats = await individualsIn(folder('campus-cats'));
+      const { identification } = await evaluateIndividuals(cats, { species: 'cat', cropped: false });
+      expect(identification.rank1.value).toBeGreaterThanOrEqual(0.72);
+    });
+  },
+);
 
 async function evaluateIndividuals(
   individuals: readonly Individual[],

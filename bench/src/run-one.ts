@@ -1,0 +1,10 @@
+import type { BenchmarkSetup } from './benchmark.ts';
+import { BENCHMARKS } from './benchmarks.ts';
+
+/** One benchmark in a process of its own (started by run-benchmarks.ts): nothing that another one left behind counts. */
+const [name = '', setup = '{}'] = process.argv.slice(2);
+const benchmark = BENCHMARKS[name];
+if (benchmark === undefined) throw new RangeError(`There is no benchmark ${name}.`);
+const given: BenchmarkSetup = JSON.parse(setup);
+process.send?.(await benchmark(given));
+process.disconnect?.();
