@@ -66,5 +66,5 @@ async function openBoth(config: Config): Promise<{ readonly database: Database; 
 async function warnOfOutdatedTemplates(deps: RecognitionDeps, log: Logger): Promise<void> {
   const { embedder, pipeline } = deps.recogniser.models;
   const photos = await deps.gallery.countPhotosNotMadeBy({ model: embedder, pipeline });
-  if (photos > 0) log.warn({ photos }, 'photos have templates of other models and are not searched: run "snout re-embed"');
+  if (photos > 0) log.warn({ photos }, 'photos have templates of other models and are not searched: run "npx snout reembed"');
 }

@@ -50,7 +50,7 @@ export const PROBLEMS = {
     status: 409,
     title: 'Stored templates were made by other models',
     advice:
-      'The models changed since some pets were enrolled, and vectors of different models are never compared. Run `snout re-embed`, then try again.',
+      'The models changed since some pets were enrolled, and vectors of different models are never compared. Run `npx snout reembed`, then try again.',
   },
   'idempotency-key-reused': {
     status: 422,

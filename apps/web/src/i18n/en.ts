@@ -172,7 +172,7 @@ export const en = {
       'photo-not-found': 'This photo is not known any more.',
       'photo-file-missing': 'The file of this photo is missing from the data folder.',
       'possible-duplicate': 'This pet may be enrolled already.',
-      'templates-outdated': 'The recognition models changed. Run "snout re-embed" once, then try again.',
+      'templates-outdated': 'The recognition models changed. Stop Snout, run "npx snout reembed" once, then try again.',
       'idempotency-key-reused': 'This was sent before with other photos. Change something and try again.',
       'photos-unusable': 'None of the photos can be used.',
       'request-too-large': 'The photos are too large together. Send fewer at once.',
