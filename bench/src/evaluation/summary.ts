@@ -16,26 +16,27 @@ export function summary(figures: PublishedFigures, weights: readonly Weights[]):
   return `# Evaluation
 
 Written by \`npm run evaluation\` on ${figures['head-detector'].madeAt.slice(0, 10)}. Do not edit. The photos are not part of the
-repository: set \`SNOUT_DATA_ROOT\` to the folder that holds them. Every individual and photo below was kept from training and tuning.
-Bounds are 95 %, by bootstrap over individuals (detector: over photos); where no error was seen, by the rule of three.
+repository: set \`SNOUT_DATA_ROOT\` to the folder that holds them. No photo below was trained on. The heads, the dogs and the cats in
+whole photos were not tuned on either; the cat head crops served to choose between trainings and to calibrate cats. Bounds are 95 %, by
+bootstrap over individuals (detector: over photos); where no error was seen, by the rule of three.
 
-## Head detector
+## Head detector: photos of heads/ (not used before)
 
 ${table(detectorFigures(figures['head-detector']))}
 
-## Dogs: head crops, ${dogs.folder}
+## Dogs: head crops, ${dogs.folder} (not used before)
 
 ${table(individualFigures(dogs, { eer: { most: 0.055 }, tarAtOnePercent: { least: 0.82 }, rank1: { least: 0.91 }, threePhotoEer: { most: 0.02 } }))}
 
 [Report with curves](dogs-held-out.html)
 
-## Cats: head crops, ${cats.folder}
+## Cats: head crops, ${cats.folder} (used for validation)
 
 ${table(individualFigures(cats, { eer: { most: 0.12 }, rank1: { least: 0.9 } }))}
 
 [Report with curves](cat-faces.html)
 
-## Cats: whole photos, ${figures['campus-cats'].folder}
+## Cats: whole photos, ${figures['campus-cats'].folder} (not used before)
 
 ${table(individualFigures(figures['campus-cats'], { rank1: { least: 0.75 } }))}
 
