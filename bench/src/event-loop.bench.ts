@@ -3,7 +3,7 @@ import type { BenchmarkRow, BenchmarkSetup } from './benchmark.ts';
 import { quantile } from './measure/statistics.ts';
 import { inParallel, timed } from './measure/time.ts';
 import { milliseconds } from './measure/words.ts';
-import { readPhotos } from './photos/draw-photos.ts';
+import { readPhotos } from './photos/read-photos.ts';
 
 const TARGET_MS = 50;
 const READ_AHEAD = 2;

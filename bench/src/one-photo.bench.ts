@@ -7,7 +7,7 @@ import type { BenchmarkRow, BenchmarkSetup } from './benchmark.ts';
 import { median, quantile } from './measure/statistics.ts';
 import { timed } from './measure/time.ts';
 import { milliseconds, percent } from './measure/words.ts';
-import { readPhotos } from './photos/draw-photos.ts';
+import { readPhotos } from './photos/read-photos.ts';
 
 const TARGET_MS = 120;
 

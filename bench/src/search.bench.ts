@@ -8,8 +8,8 @@ import type { BenchmarkRow, BenchmarkSetup } from './benchmark.ts';
 import { median, quantile } from './measure/statistics.ts';
 import { timed } from './measure/time.ts';
 import { count, milliseconds, percent } from './measure/words.ts';
-import { readPhotos } from './photos/draw-photos.ts';
 import { fillGallery } from './photos/fill-gallery.ts';
+import { readPhotos } from './photos/read-photos.ts';
 
 const TARGET_MS = 20;
 const PHOTOS_EACH = 4;

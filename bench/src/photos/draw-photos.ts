@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { drawScene } from '@snout/drawn-pets';
 import { renderPhoto } from '@snout/drawn-pets/node';
 import { count } from '../measure/words.ts';
+import { readPhotos } from './read-photos.ts';
 
 const WIDTH = 1280;
 const HEIGHT = 960;
@@ -38,12 +39,6 @@ export async function drawPhotos(photos: number): Promise<DrawnPhotos> {
     folder,
     inWords: `${count(sizes.length)} drawn photos of one animal each, ${WIDTH} x ${HEIGHT} px JPEG, ${count(Math.round(mean / 1000))} KB on average`,
   };
-}
-
-/** The photos of a folder, sorted by name. */
-export async function readPhotos(folder: string): Promise<readonly Uint8Array[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.jpg')).sort();
-  return Promise.all(names.map((name) => readFile(join(folder, name))));
 }
 
 function drawPhoto(index: number): Promise<Uint8Array> {
