@@ -8,6 +8,12 @@ const ENDING = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 const STOP_WITH_PARENT = pathToFileURL(fileURLToPath(new URL('./stop-with-parent.mjs', import.meta.url))).href;
 
 /**
+ * glibc keeps freed memory by default, more with every thread that decodes photos. With a fixed limit it goes back to the system:
+ * measured with the embedded gallery, 666 MB instead of 1,141 MB. Other systems ignore it.
+ */
+const RETURN_MEMORY = { MALLOC_TRIM_THRESHOLD_: '131072' };
+
+/**
  * Runs a Node program in the foreground and waits for it: same terminal, same signals. A program ended by a signal gives 128 plus the
  * signal's number, as shells have it.
  * @param {string} node Path of the Node that runs it.
@@ -17,7 +23,8 @@ const STOP_WITH_PARENT = pathToFileURL(fileURLToPath(new URL('./stop-with-parent
  */
 export function runNode(node, args, options = {}) {
   const preload = supportsImport(node) ? ['--import', STOP_WITH_PARENT] : [];
-  const child = spawn(node, [...preload, ...args], { ...options, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  const env = { ...RETURN_MEMORY, ...(options.env ?? process.env) };
+  const child = spawn(node, [...preload, ...args], { ...options, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   return outcome(child);
 }
 

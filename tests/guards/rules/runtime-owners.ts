@@ -12,6 +12,8 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'onnxruntime-web': ['packages/vision/src/browser/'],
   sharp: ['packages/vision/src/node/', 'packages/drawn-pets/src/', 'apps/server/src/', 'apps/cli/src/'],
   '@electric-sql/pglite': ['packages/postgres/src/'],
+  // Its file system is another thing than the database: durable-node-fs.ts completes it.
+  '@electric-sql/pglite/nodefs': ['packages/postgres/src/'],
   '@electric-sql/pglite-pgvector': ['packages/postgres/src/'],
 };
 const FREE = /\.test\.tsx?$|^(tests|bench)\//;
@@ -19,7 +21,7 @@ const FREE = /\.test\.tsx?$|^(tests|bench)\//;
 export function runtimeOwners(tree: SourceTree): readonly Finding[] {
   const imports = findImports(tree).filter(({ path }) => !FREE.test(path));
   return Object.entries(OWNERS).flatMap(([runtime, places]) => {
-    const importers = [...new Set(imports.filter(({ specifier }) => packageName(specifier) === runtime).map(({ path }) => path))];
+    const importers = [...new Set(imports.filter(({ specifier }) => ownedAs(specifier) === runtime).map(({ path }) => path))];
     const outside = importers.filter((path) => !places.some((place) => path.startsWith(place)));
     const crowds = places.map((place) => importers.filter((path) => path.startsWith(place))).filter((paths) => paths.length > 1);
     return [
@@ -29,4 +31,9 @@ export function runtimeOwners(tree: SourceTree): readonly Finding[] {
       ),
     ];
   });
+}
+
+/** An entry with owners of its own, else the package. */
+function ownedAs(specifier: string): string {
+  return Object.hasOwn(OWNERS, specifier) ? specifier : packageName(specifier);
 }

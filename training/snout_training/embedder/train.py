@@ -216,6 +216,10 @@ def main() -> None:
         if step % 25 == 0:
             print(f"step {step}/{total} epoch {step / per_epoch:.2f} {(time.time() - began) / 60:.1f} min {progress:.2f} "
                   f"dogs {seen['dogs']:.3f} cats {seen['cats']:.3f}", flush=True)
+        early = args.work / f"{args.name}.early.pt"
+        if progress >= 0.1 and not early.exists():
+            # polish.py averages the last weights with these.
+            torch.save(average, early)
         if time.time() - saved > 90:
             saved = time.time()
             torch.save({"model": model.state_dict(), "arcface": arcface.state_dict(), "optimiser": optimiser.state_dict(),

@@ -38,6 +38,22 @@ def load(model: nn.Module, path: Path) -> nn.Module:
     return model.eval()
 
 
+def detector_graph(path: Path) -> nn.Module:
+    return DetectorGraph(load(HeadDetector(), path))
+
+
+def embedder_graph(path: Path) -> nn.Module:
+    """`path`: what polish.py wrote."""
+    state = torch.load(path, weights_only=True, map_location="cpu")
+    model = FaceEmbedder()
+    model.load_state_dict(state["model"])
+    return EmbedderGraph(model.eval(), state["mean"], state["matrix"])
+
+
+def quality_graph(path: Path) -> nn.Module:
+    return QualityGraph(load(HeadQuality(), path))
+
+
 def golden(graph: nn.Module, weights: Path, names: tuple[str, str], shapes: list[tuple[int, ...]], tolerance: float) -> list[dict]:
     """Golden vectors by onnxruntime, checked against PyTorch with full-precision weights."""
     session = onnxruntime.InferenceSession(str(weights), providers=["CPUExecutionProvider"])
@@ -100,16 +116,16 @@ def main() -> None:
     torch.set_num_threads(2)
     side = settings["side"]
     jobs = (
-        ("head-detector", args.detector, HeadDetector, DetectorGraph, ("image", "candidates"), (1, 416, 320, 3), {1: "h", 2: "w"}, [(1, 96, 128, 3), (1, 160, 64, 3)], 0.02),
-        ("face-embedder", args.embedder, FaceEmbedder, EmbedderGraph, ("crops", "templates"), (2, side, side, 3), {0: "b"}, [(1, side, side, 3), (2, side, side, 3)], 0.01),
-        ("head-quality", args.quality, HeadQuality, QualityGraph, ("crops", "factors"), (2, side, side, 3), {0: "b"}, [(1, side, side, 3), (2, side, side, 3)], 0.01),
+        ("head-detector", args.detector, detector_graph, ("image", "candidates"), (1, 416, 320, 3), {1: "h", 2: "w"}, [(1, 96, 128, 3), (1, 160, 64, 3)], 0.02),
+        ("face-embedder", args.embedder, embedder_graph, ("crops", "templates"), (2, side, side, 3), {0: "b"}, [(1, side, side, 3), (2, side, side, 3)], 0.01),
+        ("head-quality", args.quality, quality_graph, ("crops", "factors"), (2, side, side, 3), {0: "b"}, [(1, side, side, 3), (2, side, side, 3)], 0.01),
     )
-    for name, weights, model, graph_of, names, example, dynamic, shapes, tolerance in jobs:
+    for name, weights, graph_of, names, example, dynamic, shapes, tolerance in jobs:
         if weights is None:
             continue
         folder = args.models / name
         folder.mkdir(parents=True, exist_ok=True)
-        graph = graph_of(load(model(), weights)).eval()
+        graph = graph_of(weights).eval()
         export(graph, torch.from_numpy(ramp(7, example)), names, dynamic, folder / "weights.onnx")
         rows = golden(graph, folder / "weights.onnx", names, shapes, tolerance)
         manifest = {**settings[name], "golden": {"file": "golden.json", "tolerance": 0.01, "relativeTolerance": 0.01}}
