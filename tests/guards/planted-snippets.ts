@@ -90,7 +90,11 @@ export const FOR_RULES: readonly PlantedSnippet[] = [
     code: "export type { Tensor } from 'onnxruntime-web/wasm';\n",
     fires: 'runtime-owners',
   },
-  { path: 'packages/blobs/src/planted-sharp.ts', code: "import sharp from 'sharp';\n\nexport const planted = sharp;\n", fires: 'runtime-owners' },
+  {
+    path: 'packages/blobs/src/planted-sharp.ts',
+    code: "import sharp from 'sharp';\n\nexport const planted = sharp;\n",
+    fires: 'runtime-owners',
+  },
   {
     path: 'packages/contract/src/planted.ts',
     code: "import { PGlite } from '@electric-sql/pglite';\n\nexport { PGlite };\n",

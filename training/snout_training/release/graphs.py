@@ -34,19 +34,14 @@ class DetectorGraph(nn.Module):
 
 
 class EmbedderGraph(nn.Module):
-    """With the whitening of `embedder/polish.py`."""
-
-    def __init__(self, model: FaceEmbedder, mean: Tensor, matrix: Tensor):
+    def __init__(self, model: FaceEmbedder):
         super().__init__()
         self.model = model
-        self.register_buffer("mean", mean)
-        self.register_buffer("matrix", matrix)
 
     def forward(self, crops: Tensor) -> Tensor:
-        """uint8 [B,S,S,3] → [B,256]: mean of the crop's and its mirror image's vectors, whitened, length 1."""
+        """uint8 [B,S,S,3] → [B,256]: mean of the crop's and its mirror image's vectors, length 1."""
         x = normalised(crops)
-        v = F.normalize(self.model(x) + self.model(x.flip(3)), dim=1)
-        return F.normalize((v - self.mean) @ self.matrix, dim=1)
+        return F.normalize(self.model(x) + self.model(x.flip(3)), dim=1)
 
 
 def export(graph: nn.Module, example: Tensor, names: tuple[str, str], dynamic: dict[int, str], out: Path) -> None:

@@ -43,11 +43,7 @@ def detector_graph(path: Path) -> nn.Module:
 
 
 def embedder_graph(path: Path) -> nn.Module:
-    """`path`: what polish.py wrote."""
-    state = torch.load(path, weights_only=True, map_location="cpu")
-    model = FaceEmbedder()
-    model.load_state_dict(state["model"])
-    return EmbedderGraph(model.eval(), state["mean"], state["matrix"])
+    return EmbedderGraph(load(FaceEmbedder(), path))
 
 
 def quality_graph(path: Path) -> nn.Module:
