@@ -34,6 +34,6 @@ export function runtimeOwners(tree: SourceTree): readonly Finding[] {
 }
 
 /** An entry with owners of its own, else the package. */
-function ownedAs(specifier: string): string {
+function ownedAs(specifier: string): string | null {
   return Object.hasOwn(OWNERS, specifier) ? specifier : packageName(specifier);
 }
