@@ -53,7 +53,7 @@ def collate(rows: list) -> tuple[torch.Tensor, list[dict]]:
 def training_sources(data: Path, work: Path) -> list[tuple[float, list[Photo]]]:
     """(weight, photos) per source. Labels grown by self-training lie in `work` and, where present, replace the weak ones."""
     heads = [p for p in read_heads_json(data / "heads", "heads") if fold_of(p.path.name) >= VALIDATION_FOLD]
-    sources = [(3.0, heads)]
+    sources = [(5.0, heads)]
     grown = work / "grown-labels"
     if (grown / "cat-head-boxes.json").exists():
         for name, weight in (("cat-head-boxes", 2.5), ("unlabelled-dogs", 2.0), ("unlabelled-cats", 1.5), ("dog-faces", 0.7)):

@@ -11,14 +11,11 @@ from pathlib import Path
 
 import torch
 
+from ..blend import blend
 from .faces import read_cats, read_dogs
 from .metrics import figures, text
 from .model import FaceEmbedder
 from .train import embed
-
-def blend(late: dict, early: dict, part: float) -> dict:
-    return {k: v * (1 - part) + early[k] * part if v.dtype.is_floating_point else v for k, v in late.items()}
-
 
 def main() -> None:
     parser = argparse.ArgumentParser()

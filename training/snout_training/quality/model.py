@@ -1,4 +1,4 @@
-"""Quality of a head crop: six factors from a small convolutional network that sees the crop's full resolution."""
+"""Quality of a head crop: five factors from a small convolutional network that sees the crop's full resolution."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from torch import Tensor, nn
 
 from ..mobilenet import ConvBN, InvertedResidual
 
-FACTORS = ("utility", "sharpness", "light", "frontality", "visibility", "glare")
+FACTORS = ("utility", "sharpness", "light", "visibility", "glare")
 
 
 class HeadQuality(nn.Module):
@@ -20,7 +20,7 @@ class HeadQuality(nn.Module):
         self.out = nn.Sequential(nn.Linear(320, 96), nn.ReLU(), nn.Linear(96, len(FACTORS)))
 
     def forward(self, x: Tensor) -> Tensor:
-        """x [B,3,S,S] in [-1,1] → logits [B,6]; the factor is the sigmoid."""
+        """x [B,3,S,S] in [-1,1] → logits [B,5]; the factor is the sigmoid."""
         f = self.features(x).float()
         # The mean tells light and focus, the largest what is somewhere in the picture: a highlight, a bar.
         return self.out(torch.cat([f.mean((2, 3)), f.amax((2, 3))], 1))

@@ -1,7 +1,7 @@
 """Trains the quality model: `python -m snout_training.quality.train --help`.
 
 Utility is what the embedder makes of a photo: how near its template lies to the individual's other photos. Sharpness, light,
-visibility and glare are learned from defects of known degree, frontality from the places of eyes and nose.
+visibility and glare are learned from defects of known degree. Frontality is not: the product reads it off the landmarks.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def headed_crops(data: Path, work: Path, side: int, most: int) -> tuple[list[np.
 
 
 def dog_samples(dogs: Faces, embedder: FaceEmbedder, side: int, count: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """Pictures and targets [N,6] (NaN: not known) with utility from the individual's other photos."""
+    """Pictures and targets [N,5] (NaN: not known) with utility from the individual's other photos."""
     clean = embed(embedder, dogs.pixels, UTILITY_SIDE)
     sums = np.zeros((len(dogs.names), clean.shape[1]), np.float32)
     np.add.at(sums, dogs.labels, clean)
@@ -107,8 +107,6 @@ def cat_samples(work: Path, data: Path, embedder: FaceEmbedder, side: int, count
         for name, value in factors.items():
             targets[row, FACTORS.index(name)] = value
         targets[row, FACTORS.index("sharpness")] *= sharp[row]
-        if frontal[row] is not None:
-            targets[row, FACTORS.index("frontality")] = frontal[row]
     pixels = np.stack(pictures)
     similarity = (embed(embedder, pixels, UTILITY_SIDE) * embed(embedder, np.stack(crops), UTILITY_SIDE)).sum(1)
     known = np.array([f if f is not None else 0.5 for f in frontal])

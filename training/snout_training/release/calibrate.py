@@ -64,12 +64,15 @@ def fit(known: np.ndarray, labels: np.ndarray, strangers: np.ndarray, data: str)
     wide = (known @ strangers.T).ravel()
     slope, intercept = logistic(mated, own)
     near, far = thresholds(own), thresholds(wide)
-    points = []
+    points, gap = [], 0.0
     for rate in RATES:
-        values = [t[rate] for t in (near, far) if rate in t]
-        if values:
-            floor = points[-1]["threshold"] if points else -1.0
-            points.append({"fmr": rate, "threshold": round(max(*values, floor) if len(values) > 1 else max(values[0], floor), 4)})
+        # Strangers come from another source and are told apart more easily. Where only they are measured, the gap seen at
+        # the rarest rate that both reach is added.
+        if rate in near and rate in far:
+            gap = max(0.0, near[rate] - far[rate])
+            points.append({"fmr": rate, "threshold": round(max(near[rate], far[rate]), 4)})
+        elif rate in far:
+            points.append({"fmr": rate, "threshold": round(min(1.0, far[rate] + gap), 4)})
     print(f"{data}\n  slope {slope:.2f} intercept {intercept:.2f}")
     for p in points:
         print(f"  FMR {p['fmr']:g}: threshold {p['threshold']:.3f} (own {near.get(p['fmr'], float('nan')):.3f}, strangers {far.get(p['fmr'], float('nan')):.3f}), "

@@ -84,5 +84,5 @@ class QualityGraph(nn.Module):
         self.model = model
 
     def forward(self, crops: Tensor) -> Tensor:
-        """uint8 [B,S,S,3] → [B,6] in 0..1, in the order of FACTORS."""
+        """uint8 [B,S,S,3] → [B,5] in 0..1, in the order of FACTORS."""
         return self.model(normalised(crops)).sigmoid()

@@ -89,7 +89,7 @@ describe('loadModels', () => {
   });
 
   it('refuses weights that compute something else than when they were trained', async () => {
-    const golden = await writeTinyModels({ 'head-quality': [0.5, 0.5, 0.5, 0.5, 0.5, 0.9] });
+    const golden = await writeTinyModels({ 'head-quality': [0.5, 0.5, 0.5, 0.5, 0.9] });
     await rm(folder, { recursive: true });
     folder = golden;
     await expect(load()).rejects.toMatchObject({

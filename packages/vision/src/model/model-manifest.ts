@@ -72,7 +72,7 @@ export const embedderManifestSchema = z.object({
   calibration: z.object({ species: z.object({ dog: speciesCalibration, cat: speciesCalibration }) }),
 });
 
-export const QUALITY_FACTORS = ['utility', 'sharpness', 'light', 'frontality', 'visibility', 'glare'] as const;
+export const QUALITY_FACTORS = ['utility', 'sharpness', 'light', 'visibility', 'glare'] as const;
 /** Columns of the quality model's output, in this order. */
 const factorOrder = z.array(z.string()).refine((names) => names.join() === QUALITY_FACTORS.join(), `must be ${QUALITY_FACTORS.join(', ')}`);
 
@@ -90,7 +90,7 @@ export const qualityManifestSchema = z.object({
   score: z.object({ utility: curve, headSide: curve }),
   reasons: z.array(
     z.object({
-      factor: z.enum([...QUALITY_FACTORS, 'headSide']),
+      factor: z.enum([...QUALITY_FACTORS, 'headSide', 'frontality']),
       below: z.number().optional(),
       above: z.number().optional(),
       reason: z.enum(QUALITY_REASONS),

@@ -3,6 +3,7 @@ import { clipBox } from './box-overlap.ts';
 import type { ConfidentPoint } from './candidates.ts';
 import { type CropSquare, frameSquare, headSquare } from './crop-geometry.ts';
 import { type FoundHead, findHeads, guessSpecies } from './find-heads.ts';
+import { frontalityOf } from './frontality.ts';
 import { headSide, judgeQuality, readFactors } from './judge-quality.ts';
 import type { PipelineRuntime } from './pipeline-runtime.ts';
 import type { DecodedPhoto } from './pixels.ts';
@@ -97,7 +98,11 @@ async function describeHeads(
     if (template === undefined)
       throw new RangeError(`${embedder.manifest.id} gave ${templates.length} templates for ${placed.length} crops.`);
     const row = readFactors(factors.subarray(index * columns, (index + 1) * columns));
-    return { ...head, quality: judgeQuality(row, headSide(head.box), quality.manifest), template };
+    return {
+      ...head,
+      quality: judgeQuality(row, { headSide: headSide(head.box), frontality: frontalityOf(head.landmarks) }, quality.manifest),
+      template,
+    };
   });
 }
 

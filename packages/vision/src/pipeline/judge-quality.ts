@@ -12,7 +12,6 @@ export function readFactors(row: ArrayLike<number>): QualityFactors {
     utility: at('utility'),
     sharpness: at('sharpness'),
     light: at('light'),
-    frontality: at('frontality'),
     visibility: at('visibility'),
     glare: at('glare'),
   };
@@ -23,17 +22,25 @@ export function headSide([x0, y0, x1, y1]: Box): number {
   return Math.max(x1 - x0, y1 - y0);
 }
 
+/** What the detector tells about a head beside the quality model's factors. */
+export interface HeadView {
+  /** In pixels of the photo, not of the working image: a person can count them. */
+  readonly headSide: number;
+  /** See frontality.ts; null: not known, and nothing is said about it. */
+  readonly frontality: number | null;
+}
+
 /**
- * Score and advice for one head. `headSidePixels` is in pixels of the photo, not of the working image: a person can count them.
+ * Score and advice for one head.
  * The score never falls when utility or size rises. Reasons: worst defect first, measured as the share of the threshold missed.
  */
 export function judgeQuality(
   factors: QualityFactors,
-  headSidePixels: number,
+  view: HeadView,
   { id, score, reasons }: Pick<QualityManifest, 'id' | 'score' | 'reasons'>,
 ): Quality {
-  const value = 100 * interpolate(score.utility, factors.utility) * interpolate(score.headSide, headSidePixels);
-  return { score: Math.round(value * 10) / 10, reasons: findReasons(reasons, { ...factors, headSide: headSidePixels }), model: id };
+  const value = 100 * interpolate(score.utility, factors.utility) * interpolate(score.headSide, view.headSide);
+  return { score: Math.round(value * 10) / 10, reasons: findReasons(reasons, { ...factors, ...view }), model: id };
 }
 
 /** Piecewise linear through the points, level beyond both ends. */
@@ -46,7 +53,7 @@ export function interpolate(points: Curve, x: number): number {
   return before[1] + ((after[1] - before[1]) * (x - before[0])) / (after[0] - before[0]);
 }
 
-function findReasons(rules: readonly Rule[], values: QualityFactors & { readonly headSide: number }): readonly QualityReason[] {
+function findReasons(rules: readonly Rule[], values: QualityFactors & HeadView): readonly QualityReason[] {
   const worst = new Map<QualityReason, number>();
   for (const rule of rules) {
     const defect = ruleDefect(rule, values[rule.factor]);
@@ -56,7 +63,8 @@ function findReasons(rules: readonly Rule[], values: QualityFactors & { readonly
 }
 
 /** 0: no defect; 1: as far beyond the threshold as possible (a factor ends at 0 and 1). */
-function ruleDefect({ below, above }: Rule, value: number): number {
+function ruleDefect({ below, above }: Rule, value: number | null): number {
+  if (value === null) return 0;
   if (below !== undefined && value < below) return (below - value) / Math.max(below, 1e-6);
   if (above !== undefined && value > above) return (value - above) / Math.max(1 - above, 1e-6);
   return 0;
