@@ -29,6 +29,7 @@ const danger: MantineColorsTuple = [
 ];
 
 export const theme = createTheme({
+  respectReducedMotion: true,
   colors: { pine, danger },
   primaryColor: 'pine',
   primaryShade: { light: 7, dark: 7 },
