@@ -22,7 +22,11 @@ export async function buildWeb(node) {
   const built = existsSync(join(WEB, 'dist', 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources;
   if (built) return;
   process.stderr.write('snout: building the page\n');
-  const code = await runNode(node, [packageBin('vite', { from: WEB }), 'build', '--logLevel', 'warn'], { cwd: WEB });
+  const code = await runNode(node, [packageBin('vite', { from: WEB }), 'build', '--logLevel', 'warn'], {
+    cwd: WEB,
+    // A test runner has set another one, and the page would be built for debugging.
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   if (code !== 0) throw new Failure(`Building the page failed (vite ended with ${code}); what it said is above.`);
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
   writeFileSync(stamp, sources);

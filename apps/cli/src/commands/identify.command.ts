@@ -99,7 +99,7 @@ function describe(photos: readonly IdentifiedPhoto[], together: Decision | null)
   });
   const species = photos.find((photo) => photo.kind === 'identified')?.heads[0]?.head.species;
   if (together === null || species === undefined) return lines;
-  return [...lines, 'All photos together', ...describeDecision(together, species).map((sentence) => `  ${sentence}`)];
+  return [...lines, 'If all these photos show one animal', ...describeDecision(together, species).map((sentence) => `  ${sentence}`)];
 }
 
 function describeCandidate({ pet, probability }: Candidate): string {

@@ -50,7 +50,7 @@ export const en = {
     empty: 'No pets are enrolled yet, so every animal is unknown.',
     goEnrol: 'Enrol a pet',
     resultTitle: 'Answer',
-    together: 'All photos together',
+    together: 'If all these photos show one animal',
     summary: '{{photo}}: {{verdicts}}',
   },
   verdict: {
