@@ -54,11 +54,21 @@ def export(graph: nn.Module, example: Tensor, names: tuple[str, str], dynamic: d
     program.save(str(out))
     model = onnx.load(str(out))
     halve_weights(model.graph)
+    forget_origin(model)
     onnx.checker.check_model(model)
     out.unlink()
     for leftover in out.parent.glob(out.name + ".data"):
         leftover.unlink()
     onnx.save(model, str(out), save_as_external_data=False)
+
+
+def forget_origin(model: onnx.ModelProto) -> None:
+    """Takes out the exporter's notes: they are large, and they name files of the machine that exported."""
+    del model.metadata_props[:], model.graph.metadata_props[:], model.graph.value_info[:]
+    model.doc_string = model.graph.doc_string = ""
+    for part in [*model.graph.node, *model.graph.initializer, *model.graph.input, *model.graph.output]:
+        del part.metadata_props[:]
+        part.doc_string = ""
 
 
 def halve_weights(graph: onnx.GraphProto, smallest: int = 512) -> None:
