@@ -13,8 +13,8 @@ export default defineConfig({
     // Each file in a process of its own: native runtimes (ONNX, sharp, PGlite) do not share one with another file's.
     pool: 'forks',
     // Generous: a small shared machine boots the embedded database in seconds and runs the models at a tenth of a laptop's speed.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     // tools/run.mjs reads the counts for the closing line from the second reporter's file.
     reporters: ['default', ['json', { outputFile: '.cache/test-results.json' }]],
   },

@@ -22,9 +22,9 @@ export async function ensureNode() {
   return binary;
 }
 
-/** The oldest Node that will do, from package.json. */
+/** The oldest Node that runs the TypeScript, from package.json: not in `engines`, which is what these tools themselves need. */
 function floor() {
-  return JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).engines.node.replace('>=', '');
+  return JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).snout.node;
 }
 
 /**

@@ -29,9 +29,14 @@ const COMMANDS = {
   check: async (node) => ((await runChecks(node, Object.values(CHECKS))).failed === 0 ? 0 : 1),
   typecheck: (node) => CHECKS.types.run(node),
   knip: (node) => CHECKS.unused.run(node),
-  documents: (node) => runNode(node, [join(ROOT, 'apps', 'server', 'src', 'documents', 'write-documents.ts')]),
+  documents: async (node) => {
+    const code = await runNode(node, [join(ROOT, 'apps', 'server', 'src', 'documents', 'write-documents.ts')]);
+    // The client's types come from the document.
+    return code === 0 ? runNode(node, [join(ROOT, 'packages', 'client', 'src', 'tools', 'generate-types.ts')]) : code;
+  },
   bench: (node, args) => runNode(node, [join(ROOT, 'bench', 'src', 'run-benchmarks.ts'), ...args]),
   evaluation: (node, args) => runNode(node, [join(ROOT, 'bench', 'src', 'run-evaluation.ts'), ...args]),
+  faults: (node, args) => runNode(node, [join(ROOT, 'tests', 'faults', 'run-faults.ts'), ...args]),
 };
 
 /** @param {readonly string[]} argv Command and its arguments. */

@@ -1,9 +1,13 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECKS, runChecks } from './checks.mjs';
+import { findPostgres } from './find-postgres.mjs';
 import { installBrowser } from './install-browser.mjs';
+import { installPostgres } from './install-postgres.mjs';
+import { findS3Server, installS3Server } from './install-s3-server.mjs';
 import { packageBin } from './package-bin.mjs';
 import { ROOT } from './paths.mjs';
+import { startPostgresCluster } from './postgres-cluster.mjs';
 import { runNode } from './run-child.mjs';
 
 /** Written by the reporter that vitest.config.ts names. */
@@ -44,10 +48,30 @@ function announceDataRoot() {
  */
 async function runTests(node, args) {
   const browser = installBrowser();
+  // What takes minutes to install is installed for a whole run; a part of it makes do with what there is.
+  const isWhole = args.length === 0;
+  const cluster = await startCluster(isWhole ? installPostgres : findPostgres);
+  const s3Server = isWhole ? installS3Server() : findS3Server();
   rmSync(RESULTS, { force: true });
-  const env = { ...process.env, ...(browser ? { SNOUT_CHROMIUM: browser } : {}) };
+  const env = {
+    ...process.env,
+    ...(browser ? { SNOUT_CHROMIUM: browser } : {}),
+    ...(cluster ? { SNOUT_TEST_POSTGRES_URL: cluster.url } : {}),
+    ...(s3Server ? { SNOUT_TEST_S3_SERVER: s3Server } : {}),
+  };
   const code = await runNode(node, [packageBin('vitest'), 'run', ...args], { cwd: ROOT, env });
+  await cluster?.close();
   return countTests(code, existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : null);
+}
+
+/**
+ * Null: SNOUT_TEST_POSTGRES_URL names a server already, or there is none here.
+ * @param {() => import('./find-postgres.mjs').Postgres | null} find
+ */
+async function startCluster(find) {
+  if (process.env['SNOUT_TEST_POSTGRES_URL']) return null;
+  const postgres = find();
+  return postgres?.hasVector ? startPostgresCluster({ bin: postgres.bin }) : null;
 }
 
 /**

@@ -17,8 +17,7 @@ test('versions are compared number by number', () => {
 });
 
 test('every pinned Node is new enough and has a checksum', () => {
-  const { engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  const floor = engines.node.replace('>=', '');
+  const floor = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).snout.node;
   const pins = JSON.parse(readFileSync(join(ROOT, 'tools', 'node-pins.json'), 'utf8'));
   for (const platform of Object.keys(pins)) {
     const [os = '', arch = ''] = platform.split('-');

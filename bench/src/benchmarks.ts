@@ -5,7 +5,10 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   'one-photo': async () => (await import('./one-photo.bench.ts')).onePhoto,
   folder: async () => (await import('./folder.bench.ts')).folder,
   search: async () => (await import('./search.bench.ts')).search,
+  'server-search': async () => (await import('./server-search.bench.ts')).serverSearch,
   'event-loop': async () => (await import('./event-loop.bench.ts')).eventLoop,
+  service: async () => (await import('./service.bench.ts')).service,
+  pages: async () => (await import('./pages.bench.ts')).pages,
   memory: async () => (await import('./memory.bench.ts')).memory,
   'memory-with-gallery': async () => (await import('./memory-with-gallery.bench.ts')).memoryWithGallery,
 };

@@ -1,20 +1,18 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BenchmarkRow, BenchmarkSetup } from './benchmark.ts';
 import { BENCHMARKS } from './benchmarks.ts';
 import { drawPhotos } from './photos/draw-photos.ts';
-import { machineInWords } from './report/machine-in-words.ts';
-import { markdownReport } from './report/markdown-report.ts';
+import { conditionsNow } from './report/conditions.ts';
+import { writeMeasurements } from './report/measurements.ts';
 import { terminalTable } from './report/terminal-table.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const DOCUMENT = resolve(ROOT, 'docs/bench.md');
 const USAGE = `Usage: npm run bench -- [--quick] [--write] [${Object.keys(BENCHMARKS).join(' | ')}]…
   --quick  a small try of each, in a minute or two; its figures say nothing about speed
-  --write  write docs/bench.md (all benchmarks, not with --quick)
+  --write  write what was measured into docs/bench.md, where the other benchmarks keep what they have (not with --quick)
 `;
 
 const { values, positionals } = parseArgs({
@@ -22,7 +20,7 @@ const { values, positionals } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
 });
 const names = positionals.length > 0 ? positionals : Object.keys(BENCHMARKS);
-if (names.some((name) => !(name in BENCHMARKS)) || (values.write && (values.quick || positionals.length > 0))) {
+if (names.some((name) => !(name in BENCHMARKS)) || (values.write && values.quick)) {
   process.stderr.write(USAGE);
   process.exitCode = 2;
 } else {
@@ -33,16 +31,17 @@ if (names.some((name) => !(name in BENCHMARKS)) || (values.write && (values.quic
 async function main(chosen: readonly string[], { quick, write }: { readonly quick: boolean; readonly write: boolean }): Promise<void> {
   const drawn = await drawPhotos(quick ? 3 : 24);
   const setup: BenchmarkSetup = { modelsDir: resolve(ROOT, 'models'), photosDir: drawn.folder, quick };
-  const rows: BenchmarkRow[] = [];
+  let missed = false;
   for (const name of chosen) {
     process.stderr.write(`Measuring: ${name} …\n`);
-    rows.push(...(await runApart(name, setup)));
+    const conditions = conditionsNow(drawn.inWords);
+    const rows = await runApart(name, setup);
+    console.log(terminalTable(rows, conditions));
+    missed ||= rows.some(({ met }) => met === false);
+    if (write) await writeMeasurements({ [name]: { conditions, rows } }, Object.keys(BENCHMARKS));
   }
-  const conditions = { machine: machineInWords(), photos: drawn.inWords, day: new Date().toISOString().slice(0, 10) };
-  console.log(terminalTable(rows, conditions));
   if (quick) console.log('A quick try: these figures say nothing about speed.');
-  if (write) await writeFile(DOCUMENT, markdownReport(rows, conditions));
-  if (!quick && rows.some(({ met }) => met === false)) process.exitCode = 1;
+  if (!quick && missed) process.exitCode = 1;
 }
 
 async function runApart(name: string, setup: BenchmarkSetup): Promise<readonly BenchmarkRow[]> {

@@ -15,7 +15,8 @@ type Measure = (root: string) => Promise<void>;
 
 /** What is measured, in the order of the summary. */
 const MEASURES: Readonly<Record<keyof PublishedFigures, Measure>> = {
-  'head-detector': measureDetector,
+  'head-detector': (root) => measureDetector('head-detector', root),
+  'head-detector-looked-at': (root) => measureDetector('head-detector-looked-at', root),
   'dogs-held-out': async (root) => {
     await using folder = await linkedFolder('dog-faces-held-out', await heldOutDogs(root));
     await measureIndividuals('dogs-held-out', { folder: folder.path, options: ['--cropped', '--species', 'dog'] });
@@ -33,7 +34,16 @@ const MEASURES: Readonly<Record<keyof PublishedFigures, Measure>> = {
 const { positionals } = parseArgs({ allowPositionals: true });
 const known = Object.keys(MEASURES) as (keyof PublishedFigures)[];
 const chosen = positionals.length > 0 ? known.filter((name) => positionals.includes(name)) : known;
-const root = findDataRoot(['heads', 'dog-faces', 'cat-faces', 'campus-cats', 'cattle-muzzles']);
+const root = findDataRoot([
+  'heads',
+  'cat-head-boxes',
+  'unlabelled-cats',
+  'unlabelled-dogs',
+  'dog-faces',
+  'cat-faces',
+  'campus-cats',
+  'cattle-muzzles',
+]);
 if (root === null || chosen.length < positionals.length) {
   process.stderr.write(`Usage: SNOUT_DATA_ROOT=<folder of photos> npm run evaluation -- [${known.join(' | ')}]…
 Writes docs/evaluation/: figures (JSON), reports (HTML, without photos), and README.md from the figures of all of them.\n`);
@@ -56,15 +66,17 @@ async function main(dataRoot: string, names: readonly (keyof PublishedFigures)[]
   console.log(text);
 }
 
-async function measureDetector(dataRoot: string): Promise<void> {
+type DetectorSet = 'head-detector' | 'head-detector-looked-at';
+
+async function measureDetector(name: DetectorSet, dataRoot: string): Promise<void> {
   const recogniser = await createNodeRecogniser({ modelsDir: MODELS_DIR });
-  const figures = await detectHeldOutHeads(recogniser, dataRoot);
+  const figures = await detectHeldOutHeads(recogniser, dataRoot, name === 'head-detector' ? 'fresh' : 'looked-at');
   await recogniser.close();
-  await publish('head-detector', { madeAt: new Date().toISOString(), weights: await weightsByModel(), ...figures });
+  await publish(name, { madeAt: new Date().toISOString(), weights: await weightsByModel(), ...figures });
 }
 
 async function measureIndividuals(
-  name: Exclude<keyof PublishedFigures, 'head-detector'>,
+  name: Exclude<keyof PublishedFigures, DetectorSet>,
   { folder, options, copies }: { folder: string; options: readonly string[]; copies?: PublishedFigures['cattle-muzzles']['copies'] },
 ): Promise<void> {
   const found = await snoutEvaluate({ folder, options, report: publishedPath(name, 'html') });

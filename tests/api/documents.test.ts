@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { PROBLEM_CODES, PROBLEMS } from '@snout/contract';
 import * as routes from '@snout/contract/routes';
 import { createInMemoryGallery } from '@snout/core/testing';
-import { errorsDocument, openapiDocument } from '@snout/server';
+import { errorsDocument, openapiDocument, permissionsDocument } from '@snout/server';
 import { describe, expect, it } from 'vitest';
 import { createService } from './service.ts';
 
@@ -19,6 +19,10 @@ describe('documents', () => {
 
   it('docs/openapi.json is what the contract says', async () => {
     expect(await readFile(resolve(ROOT, 'docs/openapi.json'), 'utf8'), REMEDY).toBe(openapiDocument());
+  });
+
+  it('docs/permissions.md is what the contract says', async () => {
+    expect(await readFile(resolve(ROOT, 'docs/permissions.md'), 'utf8'), REMEDY).toBe(permissionsDocument());
   });
 
   it('every route of the contract is served, and nothing else is under /api', () => {

@@ -71,7 +71,7 @@ describe('bodies', () => {
     expect(problem).toMatchObject({ status: 413, code: 'request-too-large', detail: expect.stringContaining('5 MiB') });
   });
 
-  it.each(['application/json', 'text/plain', 'multipart/form-data'])('of type %s are refused by name', async (type) => {
+  it.each(['application/xml', 'text/plain', 'multipart/form-data'])('of type %s are refused by name', async (type) => {
     const response = service.request('/api/pets', { method: 'POST', body: '{}', headers: { 'content-type': type } });
     expect(await codeOf(response)).toBe('unsupported-media-type');
   });
@@ -92,6 +92,16 @@ describe('the page', () => {
     expect(again.headers.get('content-security-policy')).not.toContain(nonce);
   });
 
+  it('answers at every address of the app, where a browser opens a document', async () => {
+    const accept = 'text/html,application/xhtml+xml';
+    const opened = await service.request('/pets/some-pet', { headers: { accept } });
+    expect(await opened.text()).toContain('nonce="');
+    for (const path of ['/api/nothing', '/models/nothing', '/assets/none', '/none.txt', '/.well-known/none']) {
+      expect(await codeOf(service.request(path, { headers: { accept } }))).toBe('not-found');
+    }
+    expect(await codeOf(service.request('/pets/some-pet'))).toBe('not-found');
+  });
+
   it('has files that browsers may keep, since their names change with their content', async () => {
     const { headers } = await service.request('/assets/page.js');
     expect(headers.get('cache-control')).toContain('immutable');
@@ -108,7 +118,9 @@ describe('the page', () => {
 describe('every answer', () => {
   it.each(['/api/about', '/api/nothing', '/api/pets/none'])('of %s carries the security headers', async (path) => {
     const { headers } = await service.request(path);
-    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self' 'nonce-[\w-]+'/);
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self' 'nonce-[\w-]+'/,
+    );
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
     expect(headers.get('access-control-allow-origin')).toBeNull();
@@ -121,8 +133,9 @@ describe('every answer', () => {
   });
 
   it('hides what went wrong inside', async () => {
-    const gallery = { ...createInMemoryGallery(), listPets: () => Promise.reject(new Error('secret table of owners')) };
-    const response = await createService(gallery).request('/api/pets');
+    const findPet = () => Promise.reject(new Error('secret table of owners'));
+    const gallery = { ...createInMemoryGallery(), visibleTo: () => ({ ...createInMemoryGallery(), findPet }) };
+    const response = await createService(gallery).request('/api/pets/any');
     const text = await response.text();
     expect(JSON.parse(text)).toMatchObject({ status: 500, code: 'internal-error' });
     expect(text).not.toContain('secret');

@@ -2,12 +2,12 @@ import { enrolmentSchema, petListSchema, petSchema, problemSchema } from '@snout
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answerOf, createService, form, type Service } from './service.ts';
 import { testPhoto } from './test-photo.ts';
-import { withGallery } from './with-gallery.ts';
+import { withPets } from './with-pets.ts';
 
-const gallery = withGallery();
+const pets = withPets();
 let service: Service;
 beforeEach(() => {
-  service = createService(gallery());
+  service = createService(pets().gallery, pets());
 });
 
 const post = (path: string, body: FormData, headers: Record<string, string> = {}) =>
@@ -112,47 +112,6 @@ describe('POST /api/pets', () => {
     const { status, body } = await answerOf(post('/api/pets', form([await testPhoto({ animal: 'rex' })], fields)));
     expect(status).toBe(400);
     expect(problemSchema.parse(body).errors?.map((error) => error.field)).toContain(field);
-  });
-});
-
-describe('an Idempotency-Key', () => {
-  const key = { 'idempotency-key': 'f3b1c2d4-0000-4000-8000-000000000001' };
-
-  it('makes one pet of the same request sent twice, one after the other or at once', async () => {
-    const body = async () => form([await testPhoto({ animal: 'rex' })], { name: 'Rex' });
-    const answers = await Promise.all([post('/api/pets', await body(), key), post('/api/pets', await body(), key)]);
-    answers.push(await post('/api/pets', await body(), key));
-    const pets = await Promise.all(answers.map(async (answer) => enrolmentSchema.parse(await answer.json()).pet.id));
-    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
-    expect(new Set(pets).size).toBe(1);
-    expect((await names()).pets).toHaveLength(1);
-  });
-
-  it('is remembered by the gallery, so a restart changes nothing', async () => {
-    const photo = await testPhoto({ animal: 'rex' });
-    const before = await answerOf(post('/api/pets', form([photo], { name: 'Rex' }), key));
-    service = createService(gallery());
-    expect(await answerOf(post('/api/pets', form([photo], { name: 'Rex' }), key))).toEqual(before);
-  });
-
-  it('is refused for another request', async () => {
-    await post('/api/pets', form([await testPhoto({ animal: 'rex' })], { name: 'Rex' }), key);
-    const others = [
-      form([await testPhoto({ animal: 'rex' })], { name: 'Max' }),
-      form([await testPhoto({ animal: 'mia' })], { name: 'Rex' }),
-    ];
-    for (const other of others)
-      expect(await answerOf(post('/api/pets', other, key))).toMatchObject({ body: { code: 'idempotency-key-reused' } });
-  });
-
-  it('may be used again when nothing was stored', async () => {
-    expect((await post('/api/pets', form([await testPhoto()], { name: 'Rex' }), key)).status).toBe(422);
-    expect((await post('/api/pets', form([await testPhoto({ animal: 'rex' })], { name: 'Rex' }), key)).status).toBe(201);
-  });
-
-  it('has at least 8 visible characters', async () => {
-    const response = post('/api/pets', form([await testPhoto({ animal: 'rex' })], { name: 'Rex' }), { 'idempotency-key': 'short' });
-    expect(await answerOf(response)).toMatchObject({ status: 400, body: { errors: [{ field: 'idempotency-key' }] } });
   });
 });
 

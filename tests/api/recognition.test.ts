@@ -5,12 +5,12 @@ import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answerOf, createService, form, type Service } from './service.ts';
 import { testPhoto } from './test-photo.ts';
-import { withGallery } from './with-gallery.ts';
+import { withPets } from './with-pets.ts';
 
-const gallery = withGallery();
+const pets = withPets();
 let service: Service;
 beforeEach(() => {
-  service = createService(gallery());
+  service = createService(pets().gallery, pets());
 });
 
 async function enrol(name: string, ...heads: readonly FakeHead[]) {
@@ -147,7 +147,7 @@ describe('the service', () => {
       analyse: () => Promise.reject(Object.assign(new Error('full'), { code: 'queue-full' })),
       close: () => Promise.resolve(),
     });
-    const response = await createService(gallery(), { recogniser: full }).request('/api/analyse', {
+    const response = await createService(pets().gallery, { ...pets(), recogniser: full }).request('/api/analyse', {
       method: 'POST',
       body: form([await testPhoto()]),
     });

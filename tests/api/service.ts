@@ -1,8 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
+import type { ImportsDeps } from '@snout/core/imports';
 import type { Gallery } from '@snout/core/recognition';
-import { createFakeRecogniser, createFixedClock, createInMemoryPhotoStore } from '@snout/core/testing';
-import { type AppDeps, createApp, createLogger, sharpPhotoRenderer } from '@snout/server';
+import {
+  createFakeRecogniser,
+  createFixedClock,
+  createInMemoryIdempotentRequests,
+  createInMemoryImports,
+  createInMemoryPeople,
+  createInMemoryPets,
+  createInMemoryPhotoStore,
+  createInMemoryRateLimits,
+} from '@snout/core/testing';
+import { createGuardedRequests, createPhotoFetcher } from '@snout/outbound';
+import { type AppDeps, createApp, createImportSource, createKeyRates, createLogger, sharpPhotoRenderer } from '@snout/server';
+import { messagesInMemory } from './messages.ts';
+import { OPERATOR, signedInAs } from './signed-in.ts';
 import { readingTestPhotos } from './test-photo.ts';
 
 export type Service = ReturnType<typeof createApp>;
@@ -12,10 +25,22 @@ export function createService(gallery: Gallery, changes: Partial<AppDeps> = {}):
   const recogniser = readingTestPhotos(createFakeRecogniser());
   const clock = createFixedClock();
   const { detector, embedder, quality, pipeline } = recogniser.models;
-  return createApp({
+  const deps: Omit<AppDeps, 'imports' | 'accountsUnitOfWork'> = {
     gallery,
+    petsUnitOfWork: createInMemoryPets().petsUnitOfWork,
+    ...signedInAs(OPERATOR),
+    ...messagesInMemory(clock),
+    people: createInMemoryPeople(),
+    rateLimits: createInMemoryRateLimits(clock),
+    publicUrl: 'http://localhost:4873',
+    clientAddressHeader: null,
+    keyRates: createKeyRates(10_000),
     photos: createInMemoryPhotoStore(clock),
+    reminders: { photoTimes: async () => [] },
+    erasure: { run: () => Promise.reject(new Error('This test erases nothing.')) },
     recogniser,
+    idempotentRequests: createInMemoryIdempotentRequests(),
+    photoFetcher: photoFetcherFor([]),
     clock,
     ids: { next: () => randomUUID() },
     renderer: sharpPhotoRenderer,
@@ -30,8 +55,30 @@ export function createService(gallery: Gallery, changes: Partial<AppDeps> = {}):
     allowedHosts: ['snout.example'],
     maxRequestBytes: 5 * 1024 * 1024,
     webFolder: resolve(import.meta.dirname, 'web'),
+    modelsFolder: resolve(import.meta.dirname, '../../models'),
     ...changes,
-  });
+  };
+  const accountsUnitOfWork = changes.accountsUnitOfWork ?? { run: (work) => work(deps) };
+  return createApp({ ...deps, accountsUnitOfWork, imports: changes.imports ?? withoutImports(deps) });
+}
+
+/** Files are read, and their rows are done by nobody. */
+function withoutImports(deps: Omit<AppDeps, 'imports' | 'accountsUnitOfWork'>): ImportsDeps {
+  const imports = createInMemoryImports();
+  const jobs = { enqueue: async () => null, cancel: async () => {}, forget: async () => {} };
+  const stores = { imports, jobs, audit: deps.audit, publish: async () => {} };
+  return {
+    pets: deps,
+    imports,
+    importsUnitOfWork: { run: (work) => work(stores) },
+    importSource: createImportSource(),
+    photoFetcher: deps.photoFetcher,
+  };
+}
+
+/** As the service's own; `allowed`: networks that are not public. */
+export function photoFetcherFor(allowed: readonly string[]) {
+  return createPhotoFetcher(createGuardedRequests({ allowed }), { maxBytes: 1_000_000, timeoutMs: 2000 });
 }
 
 /** A form with photos, named a.jpg, b.jpg ..., and other fields. */

@@ -12,6 +12,11 @@ const FLAGS = [
 ];
 
 /** Chromium without a window that calls nobody but the page under test. */
-export function openBrowser(executablePath: string): Promise<Browser> {
-  return chromium.launch({ executablePath, args: FLAGS, timeout: 120_000 });
+export function openBrowser(executablePath: string, more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath, args: [...FLAGS, ...more], timeout: 120_000 });
+}
+
+/** A camera that shows a video (.y4m or .mjpeg) over and over, and a person who lets every page use it. */
+export function fakeCamera(video: string): readonly string[] {
+  return ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${video}`];
 }

@@ -43,8 +43,8 @@ test('snout commands of the documents are listed by its help', () => {
 
 test('operations.md lists the settings of the server, and no others', () => {
   const table = /^## Settings[\s\S]*?^For tests/m.exec(readText('docs/operations.md'))?.[0] ?? '';
-  const documented = [...table.matchAll(/^\| `(SNOUT_\w+)`/gm)].map(([, name]) => name);
-  const known = [...readText('apps/server/src/config.ts').matchAll(/^\s+(SNOUT_\w+):/gm)].map(([, name]) => name);
+  const documented = [...table.matchAll(/^\| `([A-Z][A-Z0-9_]+)`/gm)].map(([, name]) => name);
+  const known = [...readText('apps/server/src/config.ts').matchAll(/^ {2}([A-Z][A-Z0-9_]+): z/gm)].map(([, name]) => name);
   expect(documented.toSorted()).toEqual(known.toSorted());
 });
 

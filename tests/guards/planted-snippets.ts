@@ -70,6 +70,7 @@ export const FOR_RULES: readonly PlantedSnippet[] = [
   { path: `${CORE}/adapter.ts`, code: "export * from '@snout/vision/node';\n", fires: 'package-directions' },
   { path: `${CORE}/library.ts`, code: "import { z } from 'zod';\n\nexport const planted = z;\n", fires: 'package-directions' },
   { path: 'packages/blobs/src/planted.ts', code: "export * from '@snout/postgres';\n", fires: 'package-directions' },
+  { path: 'packages/mail/src/planted.ts', code: "export * from '@snout/postgres';\n", fires: 'package-directions' },
   { path: 'packages/postgres/src/planted.ts', code: "export * from '../../core/src/recognition/index.ts';\n", fires: 'package-directions' },
   { path: 'apps/server/src/planted.ts', code: "export const planted = () => import('@snout/postgres');\n", fires: 'package-directions' },
   {
@@ -98,6 +99,11 @@ export const FOR_RULES: readonly PlantedSnippet[] = [
   {
     path: 'packages/contract/src/planted.ts',
     code: "import { PGlite } from '@electric-sql/pglite';\n\nexport { PGlite };\n",
+    fires: 'runtime-owners',
+  },
+  {
+    path: 'packages/blobs/src/planted-mail.ts',
+    code: "export * from 'nodemailer';\n",
     fires: 'runtime-owners',
   },
   { path: `${CORE}/long.ts`, code: `${'// one more line\n'.repeat(401)}export {};\n`, fires: 'file-length' },

@@ -31,7 +31,9 @@ export function isCode(path: string): boolean {
 function* walk(root: string, folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = relative(root, join(folder, entry.name)).split(sep).join('/');
-    if (entry.isDirectory() && !NOT_OURS.has(entry.name) && !NOT_OURS_PATHS.has(path)) yield* walk(root, join(folder, entry.name));
+    // In a linked worktree .git is a file.
+    if (NOT_OURS.has(entry.name)) continue;
+    if (entry.isDirectory() && !NOT_OURS_PATHS.has(path)) yield* walk(root, join(folder, entry.name));
     if (entry.isFile()) yield path;
   }
 }

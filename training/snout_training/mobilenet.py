@@ -80,13 +80,28 @@ class MobileNetV2(nn.Module):
             if c in (32, 96, 320):
                 self.taps.append(len(blocks) - 1)
         self.blocks = nn.ModuleList(blocks)
+        self.frozen = 0
+
+    def freeze(self, blocks: int) -> None:
+        """Leaves the stem and the first `blocks` blocks as they are from now on. On large pictures they take half of a step's time."""
+        self.frozen = blocks
+        self.train(self.training)
+
+    def train(self, mode: bool = True) -> "MobileNetV2":
+        super().train(mode)
+        for part in (self.stem, *self.blocks[: self.frozen]) if self.frozen else ():
+            part.eval()
+        return self
 
     def forward(self, x: Tensor) -> list[Tensor]:
         """x: [B,3,H,W] in [-1, 1]. Returns the three feature maps."""
         out = []
-        x = self.stem(x)
-        for i, block in enumerate(self.blocks):
-            x = block(x)
+        with torch.set_grad_enabled(torch.is_grad_enabled() and self.frozen == 0):
+            x = self.stem(x)
+            for block in self.blocks[: self.frozen]:
+                x = block(x)
+        for i in range(self.frozen, len(self.blocks)):
+            x = self.blocks[i](x)
             if i in self.taps:
                 out.append(x)
         return out

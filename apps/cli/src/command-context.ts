@@ -1,4 +1,5 @@
-import type { Calibration, Recogniser, RecognitionDeps } from '@snout/core/recognition';
+import type { DatabaseSnapshot } from '@snout/core/backup';
+import type { Calibration, PhotoStore, Recogniser, RecognitionDeps } from '@snout/core/recognition';
 import type { ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -7,6 +8,8 @@ export interface CommonOptions {
   readonly data: string;
   readonly models: string;
   readonly json?: boolean;
+  /** Whose pets; absent: those of all tenants. */
+  readonly tenant?: string;
   /** Threads that run the models; absent: chosen by the recogniser. */
   readonly workers?: number;
 }
@@ -23,6 +26,25 @@ export interface OpenEngine extends AsyncDisposable {
   readonly deps: RecognitionDeps;
 }
 
+/** Database and photos as a whole. */
+export interface OpenStorage extends AsyncDisposable {
+  readonly photos: PhotoStore;
+  /** Migrations that opening has applied. */
+  readonly migrated: readonly string[];
+  snapshot<T>(work: (snapshot: DatabaseSnapshot) => Promise<T>): Promise<T>;
+}
+
+/** A place for database and photos that may hold nothing yet. */
+export interface EmptyStorage {
+  readonly photos: PhotoStore;
+  /** The photos lie in a bucket, not in the data folder. */
+  readonly isObjectStorage: boolean;
+  /** Rejects when there is a database already. `load` looks again. */
+  assertEmpty(): Promise<void>;
+  /** Fills the database wholly or not at all. */
+  load(snapshot: DatabaseSnapshot): Promise<void>;
+}
+
 /** Everything a command stands on. compose.ts makes the real one. */
 export interface CommandContext {
   readonly terminal: Terminal;
@@ -31,10 +53,17 @@ export interface CommandContext {
   /** Lets Ctrl-C end the process at once from here on: before long calculations that write nothing. */
   readonly stopAtOnce: () => void;
   readonly now: () => Date;
+  /** Of Snout. */
+  readonly version: string;
   openRecogniser(options: CommonOptions): Promise<OpenRecogniser>;
   openEngine(options: CommonOptions): Promise<OpenEngine>;
   /** The gallery alone: no models are loaded. */
   openGallery(options: CommonOptions): Promise<AsyncDisposable & { readonly deps: Pick<RecognitionDeps, 'gallery' | 'photos'> }>;
+  openStorage(options: CommonOptions): Promise<OpenStorage>;
+  /** `databaseUrl`: instead of where the service keeps its database. */
+  openEmptyStorage(options: CommonOptions, databaseUrl?: string): Promise<EmptyStorage>;
+  /** The photos of the data folder, whatever else is set. */
+  openPhotoFolder(options: CommonOptions): Promise<PhotoStore>;
   saveCalibration(modelsFolder: string, calibration: Calibration): Promise<void>;
 }
 

@@ -78,7 +78,7 @@ test('Ctrl-C stops a long run with exit code 130; every line that was printed is
   const many = join(folder, 'many');
   await mkdir(many, { recursive: true });
   for (let index = 0; index < 200; index++) await copyFile(photo(MIA, 2), join(many, `${index}.jpg`));
-  const { code, out } = await spawnCli(['embed', many], (kill) => kill('SIGINT'));
+  const { code, out } = await spawnCli(['embed', many], { onFirstLine: (kill) => kill('SIGINT') });
   expect(code).toBe(130);
   expect(out.length).toBeLessThan(200);
   for (const line of out) expect(JSON.parse(line).width).toBe(512);

@@ -1,8 +1,10 @@
+import { LOCAL_TENANT } from '@snout/core/accounts';
 import { type Command, CommanderError, Command as Program } from 'commander';
 import { explainError } from './cli-error.ts';
 import type { CommandContext, Finish } from './command-context.ts';
 import { addEvaluationCommands } from './commands/evaluation-commands.ts';
 import { addGalleryCommands } from './commands/gallery-commands.ts';
+import { addStorageCommands } from './commands/storage-commands.ts';
 import { EXIT, EXIT_CODES_HELP, type ExitCode } from './exit-code.ts';
 import { wholeNumber } from './option-parsers.ts';
 
@@ -40,12 +42,14 @@ function createProgram(context: CommandContext, defaults: Defaults, finish: Fini
     .showHelpAfterError('(snout --help lists the commands, snout COMMAND --help its options)')
     .option('--data <dir>', 'folder of the gallery: database and photos', defaults.data)
     .option('--models <dir>', 'folder of the models', defaults.models)
+    .option('--tenant <id>', 'whose pets: the id of an account or an organisation', LOCAL_TENANT)
     .option('--workers <n>', 'threads that run the models (default: one per processor, at most 4)', wholeNumber(1, 64))
     .option('--json', 'results as JSON on stdout; notes and progress stay on stderr')
     .addHelpText('after', EXIT_CODES_HELP)
     .addHelpText('after', EXAMPLES);
   addGalleryCommands(program, context, finish);
   addEvaluationCommands(program, context, finish);
+  addStorageCommands(program, context, finish);
   return program;
 }
 

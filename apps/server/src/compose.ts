@@ -1,57 +1,163 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createFolderPhotoStore } from '@snout/blobs';
-import { type Recogniser, type RecognitionDeps, sweepOrphanPhotos } from '@snout/core/recognition';
-import { createGallery, type Database, openEmbedded } from '@snout/postgres';
+import { createSignIn } from '@snout/accounts';
+import { createFolderPhotoStore, createS3PhotoStore } from '@snout/blobs';
+import type { ImportsDeps } from '@snout/core/imports';
+import { queuedMail } from '@snout/core/notifications';
+import type { PetsDeps } from '@snout/core/pets';
+import { type PhotoStore, type Recogniser, type RecognitionDeps, sweepOrphanPhotos } from '@snout/core/recognition';
+import {
+  answers,
+  createAccountStore,
+  createAccountsUnitOfWork,
+  createApiKeyStore,
+  createGallery,
+  createImportStore,
+  createImportsUnitOfWork,
+  createPeople,
+  createPetsUnitOfWork,
+  createRateLimits,
+  createReminderStore,
+  createServiceSecrets,
+  createSignInGuard,
+  type Database,
+  holdsNothing,
+  openEmbedded,
+  openServer,
+} from '@snout/postgres';
 import { createNodeRecogniser } from '@snout/vision/node';
 import { aboutService } from './about-service.ts';
+import { composePlatform, type Platform, type PlatformDeps } from './compose-platform.ts';
 import type { Config } from './config.ts';
 import type { ApiApp } from './http/api-app.ts';
 import { createApp } from './http/create-app.ts';
+import { createKeyRates, createSharedKeyRates } from './http/key-rates.ts';
+import { createImportSource } from './imports/create-import-source.ts';
 import type { Logger } from './logger.ts';
 import { sharpPhotoRenderer } from './photo-renderer.ts';
 import { withProblems } from './recogniser-problems.ts';
 
 export interface Composition {
   readonly app: ApiApp;
-  /** After the last request: ends the workers and closes the database. */
+  /** Begins to do jobs. */
+  start(): Promise<void>;
+  /** Whether it holds neither accounts nor pets. */
+  isEmpty(): Promise<boolean>;
+  /** From now on `/ready` says no, so that no new requests are sent here. */
+  retire(): void;
+  /** After the last request: ends jobs and workers and closes the database. */
   close(): Promise<void>;
 }
 
 /** The only composition root: opens the data folder, checks and loads the models, and wires the service. */
-export async function compose(config: Config, log: Logger): Promise<Composition> {
+export async function compose(config: Config, log: Logger, heard: Pick<PlatformDeps, 'mailed'> = {}): Promise<Composition> {
   await mkdir(config.dataFolder, { recursive: true, mode: 0o700 });
   const { database, recogniser } = await openBoth(config);
+  const clock = { now: () => new Date() };
+  const ids = { next: () => randomUUID() };
+  let platform: Platform | null = null;
+  let imports: ImportsDeps | null = null;
   const close = async () => {
+    await platform?.close();
     await recogniser.close();
     await database.close();
   };
   try {
-    const deps: RecognitionDeps = {
+    const photos = await openPhotos(config);
+    platform = await composePlatform({ config, log, database, clock, ids, photos, imports: () => present(imports), ...heard });
+    const { metrics, jobs, start, mailPreferences, unsubscribeTokens: tokens, webhooks, audit, push, idempotentRequests } = platform;
+    const deps: PetsDeps = {
       gallery: createGallery(database),
-      photos: await createFolderPhotoStore(join(config.dataFolder, 'photos')),
+      petsUnitOfWork: createPetsUnitOfWork(database, { clock, ids, jobsWithin: jobs.within }),
+      photos,
       recogniser: withProblems(recogniser),
-      clock: { now: () => new Date() },
-      ids: { next: () => randomUUID() },
+      clock,
+      ids,
+    };
+    imports = {
+      pets: deps,
+      imports: createImportStore(database.db),
+      importsUnitOfWork: createImportsUnitOfWork(database, { clock, ids, jobsWithin: jobs.within }),
+      importSource: createImportSource(),
+      photoFetcher: platform.photoFetcher,
     };
     const { deleted } = await sweepOrphanPhotos(deps);
     if (deleted.length > 0) log.info({ files: deleted.length }, 'removed photo files that no pet refers to');
     await warnOfOutdatedTemplates(deps, log);
     const about = aboutService(recogniser.models, config.maxRequestBytes);
-    const { allowedHosts, maxRequestBytes, webFolder } = config;
-    const app = createApp({ ...deps, renderer: sharpPhotoRenderer, about, log, allowedHosts, maxRequestBytes, webFolder });
-    return { app, close };
+    const { allowedHosts, maxRequestBytes, webFolder, modelsFolder, publicUrl, clientAddressHeader } = config;
+    const rateLimits = createRateLimits(database.db, clock);
+    let isRetired = false;
+    const isReady = async () => !isRetired && (await answers(database));
+    const app = createApp({
+      ...deps,
+      ...(await openAccounts({ config, log, database, clock, mail: platform.mail, audit })),
+      people: createPeople(database.db),
+      rateLimits,
+      publicUrl,
+      clientAddressHeader,
+      // Without an index of its own the database has other processes, too: they count together.
+      keyRates: database.index ? createKeyRates(config.apiKeyRate) : createSharedKeyRates(rateLimits, config.apiKeyRate),
+      renderer: sharpPhotoRenderer,
+      about,
+      log,
+      allowedHosts,
+      maxRequestBytes,
+      webFolder,
+      modelsFolder,
+      metrics,
+      idempotentRequests,
+      photoFetcher: platform.photoFetcher,
+      imports,
+      isReady,
+      unsubscribe: { preferences: mailPreferences, tokens },
+      mailPreferences,
+      webhooks,
+      audit,
+      erasure: platform.erasure,
+      reminders: createReminderStore(database.db),
+      accountsUnitOfWork: createAccountsUnitOfWork(database, (executor) => queuedMail(jobs.within(executor))),
+      push: { subscriptions: push.subscriptions, publicKey: push.sender.publicKey },
+    });
+    const retire = () => {
+      isRetired = true;
+    };
+    return { app, start, isEmpty: () => holdsNothing(database), retire, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
+/** Jobs begin after everything was made. */
+function present<T>(made: T | null): T {
+  if (made === null) throw new Error('A job began before the service was made.');
+  return made;
+}
+
+async function openAccounts(opened: Pick<PlatformDeps, 'config' | 'log' | 'database' | 'clock'> & Pick<Platform, 'mail' | 'audit'>) {
+  const { config, log, database, clock, mail, audit } = opened;
+  const { db } = database;
+  const accounts = createAccountStore(db);
+  const secret = config.secret ?? (await createServiceSecrets(db).getOrMake('sign-in', () => randomBytes(32).toString('base64url')));
+  const signIn = createSignIn({
+    db,
+    secret,
+    publicUrl: config.publicUrl,
+    accounts,
+    guard: createSignInGuard(db, clock),
+    mail,
+    audit,
+    warn: (error, message) => log.warn(error === undefined ? {} : { err: error }, message),
+  });
+  return { signIn, accounts, apiKeys: createApiKeyStore(db), mail };
+}
+
 /** Database and models at the same time, since each takes seconds; when one is refused, the other is closed again. */
 async function openBoth(config: Config): Promise<{ readonly database: Database; readonly recogniser: Recogniser }> {
   const [database, recogniser] = await Promise.allSettled([
-    openEmbedded(join(config.dataFolder, 'database')),
+    openDatabase(config),
     createNodeRecogniser({ modelsDir: config.modelsFolder, workers: config.workers }),
   ]);
   if (database.status === 'fulfilled' && recogniser.status === 'fulfilled') {
@@ -60,6 +166,14 @@ async function openBoth(config: Config): Promise<{ readonly database: Database; 
   if (database.status === 'fulfilled') await database.value.close();
   if (recogniser.status === 'fulfilled') await recogniser.value.close();
   throw database.status === 'rejected' ? database.reason : (recogniser as PromiseRejectedResult).reason;
+}
+
+function openDatabase({ databaseUrl, dataFolder }: Config): Promise<Database> {
+  return databaseUrl === null ? openEmbedded(join(dataFolder, 'database')) : openServer(databaseUrl);
+}
+
+function openPhotos({ objectStorage, dataFolder }: Config): Promise<PhotoStore> {
+  return objectStorage === null ? createFolderPhotoStore(join(dataFolder, 'photos')) : createS3PhotoStore(objectStorage);
 }
 
 /** Vectors of other models are not searched: somebody must know before pets go unrecognised. */

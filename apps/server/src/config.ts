@@ -13,22 +13,53 @@ const environmentSchema = z.object({
   SNOUT_HOST: z.string().min(1).default('127.0.0.1'),
   SNOUT_PORT: z.coerce.number().int().min(0).max(65_535).default(4873),
   SNOUT_ALLOWED_HOSTS: z.string().default(''),
-  SNOUT_DATA: z.string().min(1).default(resolve(ROOT, 'data')),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/./, 'The address of a PostgreSQL database is expected: postgresql://user:password@host/name.')
+    .optional(),
+  S3_BUCKET: z.string().min(1).optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  SNOUT_DATA: z.string().min(1).optional(),
   SNOUT_MODELS: z.string().min(1).default(resolve(ROOT, 'models')),
   SNOUT_WEB: z.string().min(1).default(resolve(ROOT, 'apps/web/dist')),
   SNOUT_MAX_REQUEST_MIB: z.coerce.number().int().min(1).max(4096).default(200),
   SNOUT_WORKERS: z.coerce.number().int().min(1).max(64).default(Math.min(MAX_DEFAULT_WORKERS, availableParallelism())),
-  SNOUT_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  SNOUT_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SNOUT_SECRET: z.string().min(32).optional(),
+  SNOUT_API_KEY_RATE: z.coerce.number().int().min(1).max(1_000_000).default(600),
+  SNOUT_CLIENT_ADDRESS_HEADER: z
+    .string()
+    .regex(/^[A-Za-z0-9-]+$/)
+    .optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default('Snout <snout@localhost>'),
+  SNOUT_CONTACT: z.url({ protocol: /^(https|mailto)$/ }).default('mailto:snout@localhost'),
+  SNOUT_OUTBOUND_ALLOW: z
+    .string()
+    .default('')
+    .transform(parts)
+    .pipe(z.array(z.union([z.cidrv4(), z.cidrv6()], 'Networks are written as 10.0.0.0/8.'))),
+  SNOUT_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  SNOUT_METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  SNOUT_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
 });
 
 /** Everything that can be set. docs: see README and docs/operations.md. */
 export interface Config {
-  /** Address to listen on. There are no accounts yet: anything but the local address opens the gallery to the network. */
+  /** Address to listen on. */
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
   /** Host names served besides local ones and IP addresses. */
   readonly allowedHosts: readonly string[];
+  /** Of PostgreSQL; null: the embedded database in the data folder. */
+  readonly databaseUrl: string | null;
+  /** S3-compatible object storage for the photos; null: the data folder. */
+  readonly objectStorage: ObjectStorage | null;
   readonly dataFolder: string;
   readonly modelsFolder: string;
   /** The built web app. */
@@ -36,7 +67,40 @@ export interface Config {
   readonly maxRequestBytes: number;
   /** Threads that run the models. */
   readonly workers: number;
+  /** Where people find the page, for links in mails; without a slash at the end. */
+  readonly publicUrl: string;
+  /** Signs cookies; null: made at the first start and kept in the database. */
+  readonly secret: string | null;
+  /** Header in which the proxy in front says who asks, e.g. "x-forwarded-for"; null: there is no proxy. */
+  readonly clientAddressHeader: string | null;
+  /** Requests a minute of one API key, in one process. */
+  readonly apiKeyRate: number;
+  readonly mail: MailSettings;
+  /** For push services: whom to turn to about our messages; "mailto:..." or "https://...". */
+  readonly contact: string;
+  /** Networks that requests to addresses given by others may go to, besides the public internet. CIDR. */
+  readonly outboundAllowed: readonly string[];
+  /** Where Prometheus finds the metrics; null: nowhere. Nobody is asked who there is. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
+  /** OTLP over HTTP, for traces; null: none are made. */
+  readonly tracesEndpoint: string | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+}
+
+export interface MailSettings {
+  /** Null: mails become files in the data folder's `outbox`. */
+  readonly smtpUrl: string | null;
+  /** "Snout <snout@example.org>" */
+  readonly from: string;
+}
+
+export interface ObjectStorage {
+  /** Null: Amazon's own. */
+  readonly endpoint: string | null;
+  readonly bucket: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
 }
 
 /** A setting that cannot be used; the message names the variable. */
@@ -44,8 +108,14 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-/** The only reader of the environment. @throws ConfigError */
-export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+/**
+ * The only reader of the environment. `demo`: with a data folder of its own unless one is named, and without a mail server, since the
+ * people of the demo have no mailboxes; requests are not logged unless asked for, so that whom to sign in as stays in sight. @throws ConfigError
+ */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+  { demo = false }: { readonly demo?: boolean } = {},
+): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = environmentSchema.safeParse(set);
   if (!parsed.success) {
@@ -56,14 +126,43 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     host: value.SNOUT_HOST,
     port: value.SNOUT_PORT,
-    allowedHosts: value.SNOUT_ALLOWED_HOSTS.split(',')
-      .map((name) => name.trim().toLowerCase())
-      .filter((name) => name !== ''),
-    dataFolder: resolve(value.SNOUT_DATA),
+    allowedHosts: parts(value.SNOUT_ALLOWED_HOSTS.toLowerCase()),
+    databaseUrl: value.DATABASE_URL ?? null,
+    objectStorage: objectStorageOf(value),
+    dataFolder: resolve(value.SNOUT_DATA ?? resolve(ROOT, demo ? 'data-demo' : 'data')),
     modelsFolder: resolve(value.SNOUT_MODELS),
     webFolder: resolve(value.SNOUT_WEB),
     maxRequestBytes: value.SNOUT_MAX_REQUEST_MIB * MIB,
     workers: value.SNOUT_WORKERS,
-    logLevel: value.SNOUT_LOG_LEVEL,
+    publicUrl: (value.SNOUT_PUBLIC_URL ?? `http://localhost:${value.SNOUT_PORT}`).replace(/\/+$/, ''),
+    secret: value.SNOUT_SECRET ?? null,
+    clientAddressHeader: value.SNOUT_CLIENT_ADDRESS_HEADER ?? null,
+    apiKeyRate: value.SNOUT_API_KEY_RATE,
+    mail: { smtpUrl: demo ? null : (value.SMTP_URL ?? null), from: value.MAIL_FROM },
+    contact: value.SNOUT_CONTACT,
+    outboundAllowed: value.SNOUT_OUTBOUND_ALLOW,
+    metrics: value.SNOUT_METRICS_PORT === undefined ? null : { host: value.SNOUT_METRICS_HOST, port: value.SNOUT_METRICS_PORT },
+    tracesEndpoint: value.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
+    logLevel: value.SNOUT_LOG_LEVEL ?? (demo ? 'warn' : 'info'),
   };
+}
+
+function objectStorageOf(value: z.infer<typeof environmentSchema>): ObjectStorage | null {
+  const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = value;
+  const missing = Object.entries({ S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey })
+    .filter(([, given]) => given === undefined)
+    .map(([name]) => name);
+  if (missing.length === 3 && value.S3_ENDPOINT === undefined) return null;
+  if (bucket === undefined || accessKeyId === undefined || secretAccessKey === undefined) {
+    throw new ConfigError(`Cannot start with these settings.\n${missing.join(', ')}: missing; object storage needs all of them.`);
+  }
+  return { endpoint: value.S3_ENDPOINT ?? null, bucket, region: value.S3_REGION, accessKeyId, secretAccessKey };
+}
+
+/** Of a list with commas. */
+function parts(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }

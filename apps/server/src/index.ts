@@ -1,8 +1,13 @@
 export { type Config, ConfigError, readConfig } from './config.ts';
 export { errorsDocument } from './documents/errors-document.ts';
 export { openapiDocument } from './documents/openapi-document.ts';
+export { permissionsDocument } from './documents/permissions-document.ts';
 export type { AppDeps } from './http/app-environment.ts';
 export { createApp } from './http/create-app.ts';
+export { createKeyRates } from './http/key-rates.ts';
+export { createImportSource } from './imports/create-import-source.ts';
+export { createRegistry } from './jobs/create-registry.ts';
+export { runImportJob } from './jobs/run-import.job.ts';
 export { createLogger } from './logger.ts';
 export { sharpPhotoRenderer } from './photo-renderer.ts';
 export { withProblems } from './recogniser-problems.ts';

@@ -5,7 +5,9 @@ import { ProblemError } from './http/problem-error.ts';
 const PROBLEMS_BY_CODE: Readonly<Record<string, () => ProblemError>> = {
   'queue-full': () => new ProblemError('busy'),
   'box-outside-photo': () =>
-    new ProblemError('invalid-request', undefined, { errors: [{ field: 'boxes', message: 'A box lies outside of its photo.' }] }),
+    new ProblemError('invalid-request', undefined, {
+      errors: [{ field: 'boxes', code: 'invalid', message: 'A box lies outside of its photo.' }],
+    }),
 };
 
 /** The recogniser with its refusals as problems of the API; all else passes as it is. */

@@ -38,8 +38,8 @@ async function stop(server: Server): Promise<void> {
   clearTimeout(giveUp);
 }
 
-/** A name a browser can open: the any-address is this machine. */
+/** A name a browser can open: the any-address is this machine. Passkeys belong to names, never to numbers, and links in mails use this one. */
 function urlHost(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  if (host === '0.0.0.0' || host === '::' || host === '127.0.0.1') return 'localhost';
   return host.includes(':') ? `[${host}]` : host;
 }

@@ -1,87 +1,88 @@
-import { Anchor, Container, Group, Stack, Tabs, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { QUERY_KEYS } from './api/query-keys.ts';
-import { snoutApi } from './api/snout-api.ts';
-import classes from './app.module.css';
-import { EnrolPanel } from './enrol/enrol-panel.tsx';
-import { IdentifyPanel } from './identify/identify-panel.tsx';
-import { SECTIONS, usePlace } from './location.ts';
-import { PetsPanel } from './pets/pets-panel.tsx';
-import { PawMark } from './photo/paw-mark.tsx';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { IdentificationProvider } from './identify/identification.tsx';
+import { AppFrame } from './navigation/app-frame.tsx';
+import { ArrivalProvider } from './navigation/arrival.tsx';
+import { BrokenPage } from './navigation/broken-page.tsx';
+import { NotFoundPage } from './navigation/not-found-page.tsx';
+import { PageSkeleton } from './navigation/page-skeleton.tsx';
+import { PLACES } from './navigation/places.ts';
+import { InstallOfferProvider } from './pwa/install-offer.tsx';
 
-/** The page: three sections, of which the two with photos in hand keep their state while another is looked at. */
+/** Sections are loaded when they are opened: the first page is there sooner. */
+const IdentifyPage = lazy(async () => ({ default: (await import('./identify/identify-page.tsx')).IdentifyPage }));
+const PetsPage = lazy(async () => ({ default: (await import('./pets/pets-page.tsx')).PetsPage }));
+const NewPetPage = lazy(async () => ({ default: (await import('./enrol/new-pet-page.tsx')).NewPetPage }));
+const PetPage = lazy(async () => ({ default: (await import('./pets/pet-page.tsx')).PetPage }));
+const EditPetPage = lazy(async () => ({ default: (await import('./pets/edit/edit-pet-page.tsx')).EditPetPage }));
+const SettingsPage = lazy(async () => {
+  const [{ SettingsPage: page }] = await Promise.all([import('./settings/settings-page.tsx'), accountTexts()]);
+  return { default: page };
+});
+const ConfirmedPage = lazy(async () => ({ default: (await import('./account/confirmed-page.tsx')).ConfirmedPage }));
+
+type TeamRoom = ReturnType<typeof import('./organisations/open-team-room.ts').openTeamRoom>;
+const teamRoom = async (): Promise<TeamRoom> => (await import('./organisations/open-team-room.ts')).openTeamRoom();
+const OrganisationsPage = lazy(async () => ({ default: (await teamRoom()).OrganisationsPage }));
+const NewOrganisationPage = lazy(async () => ({ default: (await teamRoom()).NewOrganisationPage }));
+const InvitationsPage = lazy(async () => ({ default: (await teamRoom()).InvitationsPage }));
+const MembersPage = lazy(async () => ({ default: (await teamRoom()).MembersPage }));
+const ApiKeysPage = lazy(async () => ({ default: (await teamRoom()).ApiKeysPage }));
+const WebhooksPage = lazy(async () => ({ default: (await teamRoom()).WebhooksPage }));
+const WebhookPage = lazy(async () => ({ default: (await teamRoom()).WebhookPage }));
+const AuditPage = lazy(async () => ({ default: (await teamRoom()).AuditPage }));
+
+/** Texts of the settings come with them. */
+async function accountTexts(): Promise<void> {
+  (await import('./i18n/account-texts.ts')).addAccountTexts();
+}
+const ImportPage = lazy(async () => ({ default: (await import('./imports/open-import-room.ts')).openImportRoom().ImportPage }));
+const ArchivedPetsPage = lazy(async () => ({ default: (await import('./pets/archived-pets-page.tsx')).ArchivedPetsPage }));
+const InvitationPage = lazy(async () => ({ default: (await import('./pets/people/invitation-page.tsx')).InvitationPage }));
+
+/** The app: which page belongs to which address. */
 export function App(): ReactNode {
-  const { t } = useTranslation();
-  const [place, goTo] = usePlace();
+  const [path] = useLocation();
   return (
-    <>
-      <Anchor className={classes['skip'] ?? ''} href="#main" onClick={focusMain}>
-        {t('app.skip')}
-      </Anchor>
-      <Container size="md" py="md">
-        <Stack gap="lg" mih="calc(100vh - 2rem)">
-          <Group component="header" gap="sm" wrap="nowrap">
-            <span className={classes['mark']}>
-              <PawMark size={30} />
-            </span>
-            <div>
-              <Title order={1} size="h3" lh={1.1}>
-                {t('app.name')}
-              </Title>
-              <Text size="sm" c="dimmed">
-                {t('app.tagline')}
-              </Text>
-            </div>
-          </Group>
-          <main id="main" tabIndex={-1} className={classes['main']}>
-            <Tabs value={place.section} onChange={(value) => goTo(SECTIONS.find((section) => section === value) ?? 'who')} keepMounted>
-              <Tabs.List aria-label={t('tabs.label')} grow className={classes['tabs'] ?? ''}>
-                {SECTIONS.map((section) => (
-                  <Tabs.Tab key={section} value={section}>
-                    {t(`tabs.${section}`)}
-                  </Tabs.Tab>
-                ))}
-              </Tabs.List>
-              <Tabs.Panel value="who" pt="lg">
-                <IdentifyPanel />
-              </Tabs.Panel>
-              <Tabs.Panel value="enrol" pt="lg">
-                <EnrolPanel />
-              </Tabs.Panel>
-              <Tabs.Panel value="pets" pt="lg">
-                <PetsPanel petId={place.petId} onOpen={(petId) => goTo('pets', petId ?? undefined)} />
-              </Tabs.Panel>
-            </Tabs>
-          </main>
-          <Footer />
-        </Stack>
-      </Container>
-    </>
+    <ArrivalProvider>
+      <InstallOfferProvider>
+        <IdentificationProvider>
+          <AppFrame>
+            <ErrorBoundary FallbackComponent={BrokenPage} resetKeys={[path]}>
+              <Suspense fallback={<PageSkeleton />}>
+                <Switch>
+                  <Route path={PLACES.home}>
+                    <Redirect to={PLACES.pets} replace />
+                  </Route>
+                  <Route path={PLACES.identify} component={IdentifyPage} />
+                  <Route path={PLACES.pets} component={PetsPage} />
+                  <Route path={PLACES.newPet} component={NewPetPage} />
+                  {/* One route for both: the chosen files stay while a person looks at what became of them. */}
+                  <Route path={`${PLACES.imports}/:importId?`}>{({ importId }) => <ImportPage importId={importId ?? null} />}</Route>
+                  <Route path={PLACES.archivedPets} component={ArchivedPetsPage} />
+                  <Route path={PLACES.petInvitation} component={InvitationPage} />
+                  <Route path={PLACES.pet}>{({ petId }) => <PetPage key={petId} petId={petId} />}</Route>
+                  <Route path={PLACES.editPet}>{({ petId }) => <EditPetPage key={petId} petId={petId} />}</Route>
+                  <Route path={PLACES.settings} component={SettingsPage} />
+                  <Route path={PLACES.confirmed} component={ConfirmedPage} />
+                  <Route path={PLACES.invitations} component={InvitationsPage} />
+                  <Route path={PLACES.organisations} component={OrganisationsPage} />
+                  <Route path={PLACES.newOrganisation} component={NewOrganisationPage} />
+                  <Route path={PLACES.members}>{({ tenantId }) => <MembersPage key={tenantId} tenantId={tenantId} />}</Route>
+                  <Route path={PLACES.apiKeys}>{({ tenantId }) => <ApiKeysPage key={tenantId} tenantId={tenantId} />}</Route>
+                  <Route path={PLACES.webhooks}>{({ tenantId }) => <WebhooksPage key={tenantId} tenantId={tenantId} />}</Route>
+                  <Route path={PLACES.webhook}>
+                    {({ tenantId, webhookId }) => <WebhookPage key={webhookId} tenantId={tenantId} webhookId={webhookId} />}
+                  </Route>
+                  <Route path={PLACES.audit}>{({ tenantId }) => <AuditPage key={tenantId} tenantId={tenantId} />}</Route>
+                  <Route component={NotFoundPage} />
+                </Switch>
+              </Suspense>
+            </ErrorBoundary>
+          </AppFrame>
+        </IdentificationProvider>
+      </InstallOfferProvider>
+    </ArrivalProvider>
   );
-}
-
-function Footer(): ReactNode {
-  const { t } = useTranslation();
-  const about = useQuery({ queryKey: QUERY_KEYS.about, queryFn: snoutApi.about, staleTime: Number.POSITIVE_INFINITY });
-  return (
-    <footer className={classes['footer']}>
-      <Text size="xs">{t('app.local')}</Text>
-      {about.data && (
-        <Text size="xs">
-          {`${t('app.name')} ${about.data.version} · `}
-          {t('app.models', { ...about.data.models })}
-          {' · '}
-          {t('app.licence', { ...about.data.licence })}
-        </Text>
-      )}
-    </footer>
-  );
-}
-
-/** Moves the keyboard to the content without touching the address, which names the section. */
-function focusMain(event: React.MouseEvent): void {
-  event.preventDefault();
-  document.getElementById('main')?.focus();
 }

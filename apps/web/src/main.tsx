@@ -2,13 +2,21 @@ import '@mantine/core/styles.css';
 import '@mantine/dropzone/styles.css';
 import './page.css';
 import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Route, Switch } from 'wouter';
 import { z } from 'zod';
+import { ResetPasswordPage } from './account/reset-password-page.tsx';
+import { SignInGate } from './account/sign-in-gate.tsx';
+import { problemOf } from './api/api-error.ts';
+import { QUERY_KEYS } from './api/query-keys.ts';
 import { App } from './app.tsx';
 import { startI18n } from './i18n/start-i18n.ts';
+import { PLACES } from './navigation/places.ts';
+import { PublicPages } from './public/public-pages.tsx';
+import { registerServiceWorker } from './pwa/register-service-worker.ts';
 import { cssVariables, theme } from './theme.ts';
 
 // Zod would try to compile its parsers, which the content security policy forbids.
@@ -18,7 +26,16 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 setNonce(nonce);
 startI18n();
 
-const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 10_000 } } });
+const queries = new QueryClient({
+  defaultOptions: { queries: { retry: 1, staleTime: 10_000 } },
+  queryCache: new QueryCache({
+    // The session was ended elsewhere: the gate asks who is there, and shows how to sign in.
+    onError(error, { queryKey }) {
+      const isOver = problemOf(error)?.code === 'sign-in-required' && queryKey[0] !== QUERY_KEYS.me[0];
+      if (isOver) void queries.invalidateQueries({ queryKey: QUERY_KEYS.me });
+    },
+  }),
+});
 
 const root = document.getElementById('root');
 if (root) {
@@ -26,9 +43,19 @@ if (root) {
     <StrictMode>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={() => nonce}>
         <QueryClientProvider client={queries}>
-          <App />
+          <PublicPages>
+            <Switch>
+              <Route path={PLACES.resetPassword} component={ResetPasswordPage} />
+              <Route>
+                <SignInGate>
+                  <App />
+                </SignInGate>
+              </Route>
+            </Switch>
+          </PublicPages>
         </QueryClientProvider>
       </MantineProvider>
     </StrictMode>,
   );
 }
+registerServiceWorker();

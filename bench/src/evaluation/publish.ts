@@ -5,7 +5,15 @@ import type { PublishedFigures } from './published.ts';
 
 export const EVALUATION_DIR = resolve(import.meta.dirname, '../../../docs/evaluation');
 
-const NAMES = ['head-detector', 'dogs-held-out', 'cat-faces', 'campus-cats', 'cattle-muzzles', 'cattle-muzzles-distinct'] as const;
+const NAMES = [
+  'head-detector',
+  'head-detector-looked-at',
+  'dogs-held-out',
+  'cat-faces',
+  'campus-cats',
+  'cattle-muzzles',
+  'cattle-muzzles-distinct',
+] as const;
 
 export function publishedPath(name: keyof PublishedFigures, extension: 'json' | 'html'): string {
   return resolve(EVALUATION_DIR, `${name}.${extension}`);

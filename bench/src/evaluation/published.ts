@@ -36,6 +36,7 @@ export type PublishedDetection = MeasuredWith & DetectionEvaluation;
 /** docs/evaluation/<name>.json, all of them. */
 export interface PublishedFigures {
   readonly 'head-detector': PublishedDetection;
+  readonly 'head-detector-looked-at': PublishedDetection;
   readonly 'dogs-held-out': PublishedEvaluation;
   readonly 'cat-faces': PublishedEvaluation;
   readonly 'campus-cats': PublishedEvaluation;

@@ -24,15 +24,10 @@ export interface DrawnPhotos {
  */
 export async function drawPhotos(photos: number): Promise<DrawnPhotos> {
   const folder = join(CACHE, `${await versionOfGenerator()}-${photos}`);
-  await mkdir(folder, { recursive: true });
-  for (let index = 0; index < photos; index++) {
-    const file = join(folder, `drawn-${String(index).padStart(3, '0')}.jpg`);
-    if (existsSync(file)) continue;
-    process.stderr.write(`\rDrawing photos: ${index + 1} of ${photos}`);
-    await writeFile(`${file}.new`, await drawPhoto(index));
-    await rename(`${file}.new`, file);
-    if (index === photos - 1) process.stderr.write('\n');
-  }
+  await drawInto(
+    folder,
+    Array.from({ length: photos }, (_, index) => ({ name: `drawn-${threeDigits(index)}.jpg`, scene: { pet: index, photo: `${index}` } })),
+  );
   const sizes = await Promise.all((await readPhotos(folder)).map(({ length }) => length));
   const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
   return {
@@ -41,18 +36,54 @@ export async function drawPhotos(photos: number): Promise<DrawnPhotos> {
   };
 }
 
-function drawPhoto(index: number): Promise<Uint8Array> {
+/** Photos of the same kind, several of each animal, from the front: by animal. */
+export async function drawPets(pets: number, photosEach: number): Promise<readonly (readonly Uint8Array[])[]> {
+  const folder = join(CACHE, `${await versionOfGenerator()}-${pets}-pets-of-${photosEach}`);
+  await drawInto(
+    folder,
+    Array.from({ length: pets * photosEach }, (_, index) => {
+      const pet = Math.floor(index / photosEach);
+      const photo = index % photosEach;
+      return { name: `pet-${threeDigits(pet)}-${photo}.jpg`, scene: { pet, photo: `${pet}/${photo}`, view: 'frontal' as const } };
+    }),
+  );
+  const photos = await readPhotos(folder);
+  return Array.from({ length: pets }, (_, pet) => photos.slice(pet * photosEach, (pet + 1) * photosEach));
+}
+
+interface PhotoOrder {
+  readonly name: string;
+  readonly scene: { readonly pet: number; readonly photo: string; readonly view?: 'frontal' };
+}
+
+async function drawInto(folder: string, orders: readonly PhotoOrder[]): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const missing = orders.filter(({ name }) => !existsSync(join(folder, name)));
+  for (const [index, { name, scene }] of missing.entries()) {
+    process.stderr.write(`\rDrawing photos: ${index + 1} of ${missing.length}${index === missing.length - 1 ? '\n' : ''}`);
+    const file = join(folder, name);
+    await writeFile(`${file}.new`, await drawPhoto(scene));
+    await rename(`${file}.new`, file);
+  }
+}
+
+function drawPhoto({ pet, photo, view }: PhotoOrder['scene']): Promise<Uint8Array> {
   // Heads from a quarter to two thirds of the photo's height.
-  const headSize = HEIGHT * (0.25 + 0.05 * (index % 9));
+  const headSize = HEIGHT * (0.25 + 0.05 * (pet % 9));
   const scene = drawScene({
-    pets: [{ seed: `bench/${index}`, species: index % 2 === 0 ? 'dog' : 'cat' }],
-    photoSeed: `bench/${index}`,
+    pets: [{ seed: `bench/${pet}`, species: pet % 2 === 0 ? 'dog' : 'cat' }],
+    photoSeed: `bench/${photo}`,
     width: WIDTH,
     height: HEIGHT,
     headSize,
     candid: false,
+    ...(view && { view }),
   });
   return renderPhoto(scene, { format: 'jpeg', quality: 88 });
+}
+
+function threeDigits(number: number): string {
+  return String(number).padStart(3, '0');
 }
 
 async function versionOfGenerator(): Promise<string> {

@@ -37,6 +37,7 @@ export async function fillGallery(gallery: Gallery, { pets, photosEach, species,
         box: [100, 100, 500, 500] as const,
         landmarks: { leftEye: null, rightEye: null, nose: null },
         headScore: 0.9,
+        trace: null,
         quality: { score: 80, reasons: [], model: 'made-up' },
         template: { vector, ...maker },
       };

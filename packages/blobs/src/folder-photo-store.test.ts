@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PhotoStore } from '@snout/core/recognition';
@@ -65,6 +65,45 @@ describe('folder photo store', () => {
     await writeFile(join(root, 'photos'), 'a file where a folder should be');
     await expect(store.put('photos/one.jpg', Uint8Array.of(1))).rejects.toThrow();
     expect(await readdir(join(root, '.incoming'))).toEqual([]);
+  });
+
+  describe('on a full disk', () => {
+    const MIB = 1024 * 1024;
+    const fullError = expect.objectContaining({ code: 'photo-store-full', outcome: 'nothing-done' });
+
+    it.each(['ENOSPC', 'EDQUOT'])(
+      'says so when a write ends with %s in the middle, keeps nothing of the photo, and goes on when there is room',
+      async (code) => {
+        let isFull = true;
+        const store = await createFolderPhotoStore(root, {
+          freeBytes: async () => 1024 * MIB,
+          async open(...asked) {
+            const file = await open(...asked);
+            if (!isFull) return file;
+            file.writeFile = async () => {
+              await file.write(Uint8Array.of(1));
+              throw Object.assign(new Error('no space left on device, write'), { code });
+            };
+            return file;
+          },
+        });
+        await expect(store.put('photos/one.jpg', Uint8Array.of(1, 2))).rejects.toEqual(fullError);
+        expect(await keysOf(store)).toEqual([]);
+        expect(await readdir(join(root, '.incoming'))).toEqual([]);
+        isFull = false;
+        await store.put('photos/one.jpg', Uint8Array.of(1, 2));
+        expect(await store.get('photos/one.jpg')).toEqual(Uint8Array.of(1, 2));
+      },
+    );
+
+    it('leaves room for the database', async () => {
+      let free = 65 * MIB;
+      const store = await createFolderPhotoStore(root, { open, freeBytes: async () => free });
+      await store.put('photos/one.jpg', new Uint8Array(MIB));
+      free = 64 * MIB;
+      await expect(store.put('photos/two.jpg', Uint8Array.of(1))).rejects.toEqual(fullError);
+      expect(await keysOf(store)).toEqual(['photos/one.jpg']);
+    });
   });
 
   it('neither lists nor touches files that are not photos', async () => {

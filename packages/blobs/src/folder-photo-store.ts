@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { PHOTO_KEY, type PhotoStore, type StoredPhoto } from '@snout/core/recognition';
+import { checkedKey } from './checked-key.ts';
+import { PhotoStoreError } from './photo-store-error.ts';
 
 /** Files being written lie here, on the same file system as their place, so that a rename moves them whole. */
 const INCOMING = '.incoming';
@@ -10,10 +12,34 @@ const INCOMING = '.incoming';
 const INCOMING_MAX_AGE_MS = 60 * 60 * 1000;
 
 /**
- * Photos in a folder, one file per key. Created when missing; readable by the owner alone. A crash at any moment leaves each key
- * with its old file, its new file or none, never with half a file.
+ * Bytes that photos leave free (64 MiB: four segments of a write-ahead log). The embedded database lies on the same disk, and must be able to
+ * write down what it does: without room for that it stops.
  */
-export async function createFolderPhotoStore(root: string): Promise<PhotoStore> {
+const RESERVE_BYTES = 64 * 1024 * 1024;
+/** How systems say that a disk, or the quota of its user, is full. */
+const FULL_CODES = ['ENOSPC', 'EDQUOT'];
+
+/** What of the file system can be had otherwise in tests. */
+export interface FolderFiles {
+  readonly open: typeof open;
+  /** Bytes that this process may still write to the disk of a folder. */
+  freeBytes(folder: string): Promise<number>;
+}
+
+const REAL_FILES: FolderFiles = {
+  open,
+  async freeBytes(folder) {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize;
+  },
+};
+
+/**
+ * Photos in a folder, one file per key. Created when missing; readable by the owner alone. A crash at any moment leaves each key
+ * with its old file, its new file or none, never with half a file; so does a full disk, and `put` rejects with PhotoStoreError
+ * `photo-store-full`.
+ */
+export async function createFolderPhotoStore(root: string, files: FolderFiles = REAL_FILES): Promise<PhotoStore> {
   const incoming = join(root, INCOMING);
   await mkdir(incoming, { recursive: true, mode: 0o700 });
   await removeLeftovers(incoming);
@@ -30,13 +56,14 @@ export async function createFolderPhotoStore(root: string): Promise<PhotoStore> 
       const path = pathOf(key);
       const temporary = join(incoming, randomUUID());
       try {
+        if ((await files.freeBytes(incoming)) < bytes.length + RESERVE_BYTES) throw full(root);
         await makeFolder(dirname(path));
-        await writeDurably(temporary, bytes);
+        await writeDurably(files, temporary, bytes);
         await rename(temporary, path);
       } catch (error) {
         ready.delete(dirname(path));
         await rm(temporary, { force: true });
-        throw error;
+        throw FULL_CODES.some((code) => isCode(error, code)) ? full(root, error) : error;
       }
       await syncFolder(dirname(path));
     },
@@ -57,14 +84,14 @@ export async function createFolderPhotoStore(root: string): Promise<PhotoStore> 
   };
 }
 
-/** Keys come from our own code, but a key that leaves the folder must be impossible, not unlikely. @throws RangeError */
-function checkedKey(key: string): string {
-  if (!PHOTO_KEY.test(key)) throw new RangeError(`Not a photo key: ${JSON.stringify(key)}.`);
-  return key;
+function full(root: string, cause?: unknown): PhotoStoreError {
+  return new PhotoStoreError('photo-store-full', `There is no room left on the disk of ${root}. Make some, or give it a larger one.`, {
+    cause,
+  });
 }
 
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
+async function writeDurably(files: FolderFiles, path: string, bytes: Uint8Array): Promise<void> {
+  const file = await files.open(path, 'wx', 0o600);
   try {
     await file.writeFile(bytes);
     await file.sync();

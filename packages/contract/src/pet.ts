@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { withoutControlCharacters } from './field-fault.ts';
 import { speciesSchema } from './head.ts';
+import { newProfileSchema } from './pet-profile.ts';
 import { petPhotoSchema, photoProblemSchema } from './photo.ts';
-import { boxesSchema, flagSchema, photoFilesSchema } from './photo-form.ts';
+import { boxesSchema, flagSchema, jsonField, photoFilesSchema, viewListSchema, viewsSchema } from './photo-form.ts';
+import { photoUrlsShape, urlBoxesSchema } from './photo-urls.ts';
 
 export const MAX_PET_NAME_LENGTH = 80;
 
@@ -10,7 +13,7 @@ export const petNameSchema = z
   .trim()
   .min(1)
   .max(MAX_PET_NAME_LENGTH)
-  .refine((name) => !/\p{Cc}/u.test(name), 'No control characters.')
+  .refine(...withoutControlCharacters)
   .meta({ description: 'As a person calls it; need not be unique.', example: 'Rex' });
 
 export const petSummarySchema = z
@@ -24,7 +27,7 @@ export const petSummarySchema = z
   .meta({ id: 'PetSummary' });
 export type PetSummaryDto = z.infer<typeof petSummarySchema>;
 
-const petListItemSchema = petSummarySchema.extend({ photoCount: z.int() }).meta({ id: 'PetListItem' });
+const petListItemSchema = petSummarySchema.extend({ photoCount: z.int(), role: z.enum(['owner', 'carer']) }).meta({ id: 'PetListItem' });
 export type PetListItemDto = z.infer<typeof petListItemSchema>;
 
 export const petListSchema = z
@@ -44,17 +47,43 @@ export type PetDto = z.infer<typeof petSchema>;
 export const enrolmentSchema = z.object({ pet: petSchema, skipped: z.array(photoProblemSchema) }).meta({ id: 'Enrolment' });
 export type EnrolmentDto = z.infer<typeof enrolmentSchema>;
 
+const SAME_ANIMAL = 'A person says that all photos show one animal, however different they look.';
+const ALLOW_DUPLICATE = 'A person has looked at the pets found and says that this is another animal.';
+const SPECIES = 'Left out: what the photos show.';
+
 const photosShape = {
   photos: photoFilesSchema,
   boxes: boxesSchema,
-  sameAnimal: flagSchema.meta({ description: 'A person says that all photos show one animal, however different they look.' }),
+  views: viewsSchema,
+  sameAnimal: flagSchema.meta({ description: SAME_ANIMAL }),
+};
+const photosByUrlShape = {
+  ...photoUrlsShape,
+  boxes: urlBoxesSchema,
+  views: viewListSchema.optional().meta({ description: 'One entry per photo, in order: what it shows. A hint for reminders.' }),
+  sameAnimal: z.boolean().default(false).meta({ description: SAME_ANIMAL }),
 };
 
 export const enrolmentFormSchema = z.object({
   name: petNameSchema,
-  species: speciesSchema.optional().meta({ description: 'Left out: what the photos show.' }),
+  species: speciesSchema.optional().meta({ description: SPECIES }),
+  profile: jsonField(newProfileSchema, 'Not JSON of a profile (NewProfile).')
+    .optional()
+    .meta({ type: 'string', description: 'NewProfile as JSON.', example: '{"sex": "female"}' }),
   ...photosShape,
-  allowDuplicate: flagSchema.meta({ description: 'A person has looked at the pets found and says that this is another animal.' }),
+  allowDuplicate: flagSchema.meta({ description: ALLOW_DUPLICATE }),
 });
 
+/** The same with photos that the service fetches. */
+export const enrolmentByUrlSchema = z
+  .object({
+    name: petNameSchema,
+    species: speciesSchema.optional().meta({ description: SPECIES }),
+    profile: newProfileSchema.optional(),
+    ...photosByUrlShape,
+    allowDuplicate: z.boolean().default(false).meta({ description: ALLOW_DUPLICATE }),
+  })
+  .meta({ id: 'EnrolmentByUrl' });
+
 export const addPhotosFormSchema = z.object(photosShape);
+export const addPhotosByUrlSchema = z.object(photosByUrlShape).meta({ id: 'MorePhotosByUrl' });

@@ -1,3 +1,4 @@
+import { PHOTO_VIEWS } from '@snout/core/recognition';
 import { z } from 'zod';
 import { boxSchema } from './head.ts';
 import { MAX_PHOTOS_PER_REQUEST } from './photo.ts';
@@ -23,26 +24,41 @@ export const flagSchema = z
   .transform((word) => word === 'true')
   .meta({ type: 'string', enum: ['true', 'false'], default: 'false' });
 
-/** `boxes`: JSON, one entry per photo: the head that is meant, drawn or chosen by a person, or null. */
-export const boxesSchema = z
-  .string()
-  .max(10_000)
-  .transform((text, context) => {
-    const parsed = boxListSchema.safeParse(parseJson(text));
-    if (parsed.success) return parsed.data;
-    context.addIssue({ code: 'custom', message: 'Not a JSON list of [x0, y0, x1, y1] or null.' });
-    return z.NEVER;
-  })
-  .optional()
-  .meta({
-    type: 'string',
-    description: 'JSON list, one entry per photo in order: [x0, y0, x1, y1] of the head that is meant, or null.',
-    example: '[[10, 20, 110, 120], null]',
-  });
+/** A field of a form that holds JSON. `message`: what is said when it does not. */
+export function jsonField<Schema extends z.ZodType>(schema: Schema, message: string) {
+  return z
+    .string()
+    .max(100_000)
+    .transform((text, context): z.infer<Schema> => {
+      const parsed = schema.safeParse(parseJson(text));
+      if (parsed.success) return parsed.data;
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    });
+}
 
-const boxListSchema = z
+/** One entry per photo, in order: the head that is meant, drawn or chosen by a person, or null. */
+export const boxListSchema = z
   .array(boxSchema.refine(([x0, y0, x1, y1]) => x1 > x0 && y1 > y0, 'An empty box.').nullable())
   .max(MAX_PHOTOS_PER_REQUEST);
+
+/** The same in a form, as JSON. */
+export const boxesSchema = jsonField(boxListSchema, 'Not a JSON list of [x0, y0, x1, y1] or null.').optional().meta({
+  type: 'string',
+  description: 'JSON list, one entry per photo in order: [x0, y0, x1, y1] of the head that is meant, or null.',
+  example: '[[10, 20, 110, 120], null]',
+});
+
+/** One entry per photo, in order: what of the pet it shows. A hint, by which reminders of new photos go. */
+export const viewListSchema = z.array(z.enum(PHOTO_VIEWS)).max(MAX_PHOTOS_PER_REQUEST);
+
+/** The same in a form, as JSON. */
+export const viewsSchema = jsonField(viewListSchema, 'Not a JSON list of "face", "nose" or "body".').optional().meta({
+  type: 'string',
+  description:
+    'JSON list, one entry per photo in order: what it shows, "face", "nose" or "body". A hint, by which reminders of new photos go.',
+  example: '["face", "nose"]',
+});
 
 function parseJson(text: string): unknown {
   try {

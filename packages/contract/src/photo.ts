@@ -1,25 +1,20 @@
+import { PHOTO_REJECTIONS } from '@snout/core/recognition';
 import { z } from 'zod';
 import { boxSchema, headSchema, landmarksSchema, qualitySchema, speciesSchema } from './head.ts';
 
 /** Most photos in one request: a burst of one animal, or a small album. */
 export const MAX_PHOTOS_PER_REQUEST = 20;
 
-export const photoRejectionSchema = z
-  .enum([
-    'empty-file',
-    'not-an-image',
-    'unsupported-format',
-    'truncated',
-    'too-many-pixels',
-    'too-small',
-    'extreme-aspect',
-    'file-too-large',
-  ])
-  .meta({ id: 'PhotoRejection' });
+export const photoRejectionSchema = z.enum(PHOTO_REJECTIONS).meta({ id: 'PhotoRejection' });
 export type PhotoRejectionDto = z.infer<typeof photoRejectionSchema>;
 
+export const photoFetchFaultSchema = z
+  .enum(['refused', 'unreachable', 'timeout', 'too-large', 'answered-otherwise', 'not-a-photo'])
+  .meta({ id: 'PhotoFetchFault', description: 'Why a photo could not be had from its address.' });
+export type PhotoFetchFaultDto = z.infer<typeof photoFetchFaultSchema>;
+
 const problemBase = z.object({
-  photo: z.string().meta({ description: 'Name of the file as sent.' }),
+  photo: z.string().meta({ description: 'Name of the file as sent, or its address.' }),
   message: z.string().meta({ description: 'What happened and what to do, in English.' }),
 });
 
@@ -27,12 +22,15 @@ const problemBase = z.object({
 export const photoProblemSchema = z
   .discriminatedUnion('kind', [
     problemBase.extend({ kind: z.literal('unreadable'), reason: photoRejectionSchema }),
+    problemBase.extend({ kind: z.literal('not-fetched'), fault: photoFetchFaultSchema }),
     problemBase.extend({ kind: z.literal('no-head') }),
     problemBase.extend({ kind: z.literal('several-heads'), boxes: z.array(boxSchema) }),
     problemBase.extend({ kind: z.literal('species-mismatch'), found: speciesSchema, expected: speciesSchema }),
     problemBase.extend({ kind: z.literal('other-animal') }),
     problemBase.extend({ kind: z.literal('same-file'), of: z.string() }),
     problemBase.extend({ kind: z.literal('file-of-another-pet'), petId: z.string(), petName: z.string() }),
+    // For a pet of somebody else: whose is not told.
+    problemBase.extend({ kind: z.literal('photo-used-before') }),
   ])
   .meta({ id: 'PhotoProblem', description: 'Why one photo was not used.' });
 export type PhotoProblemDto = z.infer<typeof photoProblemSchema>;
@@ -80,6 +78,9 @@ export const petPhotoSchema = z
     box: boxSchema,
     landmarks: landmarksSchema,
     quality: qualitySchema,
+    madeBy: z
+      .object({ model: z.string(), pipeline: z.string() })
+      .meta({ description: 'What made it searchable. Those of another model or pipeline than `about` names are not searched.' }),
   })
   .meta({ id: 'PetPhoto' });
 export type PetPhotoDto = z.infer<typeof petPhotoSchema>;

@@ -1,6 +1,6 @@
 /** One kind of error: its HTTP status, a title that never changes, and what the caller can do. */
 export interface ProblemDefinition {
-  readonly status: 400 | 403 | 404 | 409 | 413 | 415 | 421 | 422 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 421 | 422 | 429 | 500 | 503 | 507;
   readonly title: string;
   /** For docs/errors.md: when it happens and what to do. */
   readonly advice: string;
@@ -24,6 +24,133 @@ export const PROBLEMS = {
     title: 'There is nothing at this address',
     advice: 'Check the path and the method against `docs/openapi.json`.',
   },
+  'sign-in-required': {
+    status: 401,
+    title: 'Sign in first',
+    advice:
+      'The request has no session and no API key, or they have ended. Sign in on the page, or send `Authorization: Bearer` with an API key that is neither expired nor revoked.',
+  },
+  'sign-in-failed': {
+    status: 401,
+    title: 'That did not sign in',
+    advice:
+      'The address or the password is wrong, the address is not verified yet, or the passkey is not known. Follow the link in the mail that verifies the address, ask for a sign-in link, or for a new password.',
+  },
+  'sign-in-again': {
+    status: 403,
+    title: 'Sign in once more',
+    advice: 'What opens an account, such as a passkey, is added within a day of signing in. Sign out, sign in and try again.',
+  },
+  'account-request-refused': {
+    status: 400,
+    title: 'The account cannot be changed like that',
+    advice: '`detail` says why, for example that a link has expired.',
+  },
+  'too-many-attempts': {
+    status: 429,
+    title: 'Too many attempts',
+    advice:
+      'Wait for the seconds in `Retry-After`. After several wrong passwords, passwords for the address are refused for a quarter of an hour: sign in by a mailed link or a passkey meanwhile.',
+  },
+  'too-many-requests': {
+    status: 429,
+    title: 'This API key asks too often',
+    advice: 'Wait for the seconds in `Retry-After`, then go on more slowly. The operator sets the limit, requests a minute for each key.',
+  },
+  'address-unverified': {
+    status: 403,
+    title: 'Verify your address first',
+    advice:
+      'Photos are stored, and organisations joined, by people whose e-mail address is verified. Follow the link in the mail, or ask for another.',
+  },
+  'role-lacking': {
+    status: 403,
+    title: 'Your role does not allow this',
+    advice: 'See docs/permissions.md for what each role may do. An owner or admin of the organisation can change roles.',
+  },
+  'scope-lacking': {
+    status: 403,
+    title: 'This API key does not allow this',
+    advice: 'See docs/permissions.md for the scope the route asks for, and make a key that has it. Some routes are for people only.',
+  },
+  'tenant-not-found': {
+    status: 404,
+    title: 'There is no such tenant',
+    advice: 'The tenant in the path or in `Snout-Tenant` does not exist, or is not yours. `GET /api/me` lists yours.',
+  },
+  'session-not-found': {
+    status: 404,
+    title: 'There is no such session',
+    advice: 'It has ended already. List them with `GET /api/me/sessions`.',
+  },
+  'member-not-found': {
+    status: 404,
+    title: 'There is no such member',
+    advice: 'The person is not, or no longer, a member of the organisation.',
+  },
+  'api-key-not-found': {
+    status: 404,
+    title: 'There is no such API key',
+    advice: 'It was revoked, or belongs to another tenant.',
+  },
+  'already-member': {
+    status: 409,
+    title: 'This person is a member already',
+    advice: 'Change the role of the member instead.',
+  },
+  'last-owner': {
+    status: 409,
+    title: 'An organisation keeps at least one owner',
+    advice: 'Make somebody else an owner first.',
+  },
+  'fresh-sign-in-required': {
+    status: 403,
+    title: 'Sign in again first',
+    advice:
+      'What was asked for takes a session that is younger than ten minutes: a browser left open is not enough. Sign in again, then ask again.',
+  },
+  'confirmation-differs': {
+    status: 422,
+    title: 'This is not what had to be typed',
+    advice: 'Send as `confirmation` what `GET /api/tenants/{tenantId}/erasure` gives as `confirmWith`. Nothing was erased.',
+  },
+  'pets-shared': {
+    status: 409,
+    title: 'Others care for some of these pets',
+    advice:
+      'Hand these pets over to those who care for them, or send `alsoSharedPets`: they are then erased for everybody. Nothing was erased.',
+  },
+  'organisation-needs-owner': {
+    status: 409,
+    title: 'An organisation would have no owner',
+    advice: '`detail` names it. Make somebody else its owner, or have it erased first.',
+  },
+  'operator-stays': {
+    status: 409,
+    title: 'This account runs the installation',
+    advice: 'It can be erased when it is the last one. To end an installation, stop it and delete its data folder, database and bucket.',
+  },
+  'webhook-not-found': {
+    status: 404,
+    title: 'There is no such webhook',
+    advice: 'It was removed, or belongs to another tenant. List them with `GET /api/tenants/{tenantId}/webhooks`.',
+  },
+  'webhook-url-refused': {
+    status: 422,
+    title: 'This address is not called',
+    advice:
+      '`detail` says why. Webhooks go to `https` addresses on the public internet; other networks are allowed by the operator with `SNOUT_OUTBOUND_ALLOW`.',
+  },
+  'webhook-too-many': {
+    status: 409,
+    title: 'There are too many webhooks',
+    advice: 'Remove one that is not needed any more first; `detail` tells how many there can be.',
+  },
+  'delivery-not-found': {
+    status: 404,
+    title: 'There is no such delivery',
+    advice: 'It is older than 30 days, went with its webhook, or belongs to another tenant.',
+  },
   'pet-not-found': {
     status: 404,
     title: 'There is no such pet',
@@ -40,11 +167,78 @@ export const PROBLEMS = {
     advice:
       'The photo is known but its file is not in the data folder. Restore the folder from a backup, or forget the pet and enrol it again.',
   },
+  'owner-only': {
+    status: 403,
+    title: 'Only the owner of the pet can do that',
+    advice: 'Carers see and change a pet, but invite nobody, give nothing away and delete nothing. Ask the owner.',
+  },
+  'invitation-not-found': {
+    status: 404,
+    title: 'There is no such invitation',
+    advice:
+      'The link is incomplete, the pet was erased, or the invitation was accepted, withdrawn, has expired, or was sent to another address. Ask for a new one.',
+  },
+  'merge-not-found': {
+    status: 404,
+    title: 'There is no such merge',
+    advice: 'List the merges that can be undone with `GET /api/pets/{petId}/merges`.',
+  },
+  'pet-changed': {
+    status: 409,
+    title: 'The pet was changed meanwhile',
+    advice: 'Somebody saved another change since `version` was read. Read the profile again and repeat the change.',
+  },
+  'invitation-over': {
+    status: 409,
+    title: 'This invitation is over',
+    advice: 'It was used, declined, taken back, or has expired (after 7 days). Ask for a new one.',
+  },
+  'own-invitation': {
+    status: 409,
+    title: 'This invitation is for somebody else',
+    advice: 'The pet is yours already. Pass the link on to whom it is meant for.',
+  },
+  'merge-impossible': {
+    status: 409,
+    title: 'These two cannot be one pet',
+    advice: 'Nothing was changed. `detail` says why: other species, other owners, too many microchips, or merged before.',
+  },
+  'merge-stays': {
+    status: 409,
+    title: 'This merge cannot be undone any more',
+    advice: 'It has been undone already, the pet has another owner since, or it was merged into a third, which has to be undone first.',
+  },
+  'share-not-found': {
+    status: 404,
+    title: 'Nothing is shown here',
+    advice: 'The link was ended, is not whole, or its pet is archived. Ask the owner for a new one.',
+  },
+  'found-ticket-over': {
+    status: 409,
+    title: 'This ticket is good no longer',
+    advice: 'A message was left with it already, or two hours have passed. Search again with photos of the animal.',
+  },
+  'found-messages-too-many': {
+    status: 429,
+    title: 'Too many messages about this animal',
+    advice: 'Several finders wrote to its owner today. Try again tomorrow, or hand the animal over to a shelter.',
+  },
   'possible-duplicate': {
     status: 409,
     title: 'This pet may be enrolled already',
     advice:
-      'Nothing was stored. `pets` lists the look-alikes. Add the photos to that pet (`POST /api/pets/{id}/photos`), or send the request again with `allowDuplicate=true` when it is another animal.',
+      'Nothing was stored. `pets` lists the look-alikes that the caller may see, `elsewhere` says why a pet of another account may be the same. Add the photos to that pet (`POST /api/pets/{id}/photos`), or send the request again with `allowDuplicate=true` when it is another animal.',
+  },
+  'import-not-found': {
+    status: 404,
+    title: 'There is no such import',
+    advice: 'It belongs to another tenant, or ended more than 30 days ago. List them with `GET /api/imports`.',
+  },
+  'import-unreadable': {
+    status: 422,
+    title: 'This file cannot be imported',
+    advice:
+      'Nothing was begun. `detail` says why: it is no zip, CSV or NDJSON, holds no or several lists of pets, has unknown columns or too many rows, or a path in it leads out of it.',
   },
   'templates-outdated': {
     status: 409,
@@ -56,13 +250,13 @@ export const PROBLEMS = {
     status: 422,
     title: 'This Idempotency-Key belongs to another request',
     advice:
-      'The key was used before with another name or other photos. Use a new key for every new request, the old one only to repeat the same request.',
+      'The key was used before, within a day, for another route or with another body. Use a new key for every new request, the old one only to repeat the same request.',
   },
   'photos-unusable': {
     status: 422,
     title: 'The photos cannot be used',
     advice:
-      'Nothing was stored. `photos` names each photo and says why. Leave those out or replace them; with `several-heads`, say in `boxes` which head is meant; with `other-animal`, send `sameAnimal=true` when the photos do show one animal.',
+      'Nothing was stored. `photos` names each photo and says why. Leave those out or replace them; with `several-heads`, say in `boxes` which head is meant; with `other-animal`, send `sameAnimal=true` when the photos do show one animal; with `not-fetched`, see `fault`: try again, or give an address that everybody can read.',
   },
   'request-too-large': {
     status: 413,
@@ -71,8 +265,9 @@ export const PROBLEMS = {
   },
   'unsupported-media-type': {
     status: 415,
-    title: 'The body must be multipart/form-data',
-    advice: 'Send photos as files in the field `photos` of a `multipart/form-data` body.',
+    title: 'The body has another type than this route takes',
+    advice:
+      'Send photos as files in the field `photos` of a `multipart/form-data` body, or as `photoUrls` where the route takes them, and everything else as `application/json`.',
   },
   'host-not-allowed': {
     status: 421,
@@ -83,6 +278,18 @@ export const PROBLEMS = {
     status: 503,
     title: 'Too many photos are waiting',
     advice: 'More photos came in than can be looked at now. Send the request again after the seconds in `Retry-After`.',
+  },
+  unavailable: {
+    status: 503,
+    title: 'The service cannot reach its data at the moment',
+    advice:
+      'Its database or photo store is restarting or away. What this request asked for may have been done or not: send it again, with the same `Idempotency-Key`, after the seconds in `Retry-After`.',
+  },
+  'storage-full': {
+    status: 507,
+    title: 'There is no room left',
+    advice:
+      'Nothing was stored. The operator has to make room on the disk of the database or the photos (`SNOUT_DATA`, the PostgreSQL server, the bucket); then send the request again. Reading and recognising go on meanwhile.',
   },
   'internal-error': {
     status: 500,

@@ -21,6 +21,9 @@ export const candidateSchema = z
     photoUrl: z.string().meta({ description: 'The photo of this pet that looks most alike.' }),
     cropUrl: z.string().meta({ description: 'The head in that photo.' }),
     likelihood: likelihoodSchema,
+    falseMatch: z
+      .object({ oneIn: z.number(), bound: z.enum(['measured', 'at-most', 'at-least']) })
+      .meta({ description: 'Two different animals look at least this alike in about (at most, at least) one of so many comparisons.' }),
   })
   .meta({ id: 'Candidate' });
 export type CandidateDto = z.infer<typeof candidateSchema>;
@@ -39,6 +42,7 @@ export const verdictSchema = z
     words: z.array(z.string()).meta({ description: 'The verdict in English sentences, most important first.' }),
     why: z.array(verdictReasonSchema).meta({ description: 'Why it is no match; empty for a match.' }),
     candidates: z.array(candidateSchema).max(CANDIDATES_PER_HEAD).meta({ description: 'The nearest pets, best first.' }),
+    compared: z.int().meta({ description: 'Pets of the species that were compared with.' }),
     lookAlike: candidateSchema.nullable().meta({
       description: 'Another pet so alike that the animal may be that one: compare the photos.',
     }),

@@ -1,1 +1,2 @@
 export { type PhotoFormat, renderDemoPhoto, renderPhoto } from './render-photo.ts';
+export { type TurningVideo, writeTurningVideo } from './turning-video.ts';

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { type DemoOptions, type DemoPhoto, drawDemoScene } from './demo-scene.ts';
-import { develop } from './film.ts';
+import { develop, type Pixels } from './film.ts';
+import type { Frame } from './frame.ts';
 import type { Scene, ScenePet } from './scene.ts';
 
 export interface PhotoFormat {
@@ -9,12 +10,25 @@ export interface PhotoFormat {
   readonly quality?: number;
 }
 
+/** A part of a scene in whole pixels. */
+export interface ScenePart {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Draws a scene, or a part of it, and exposes it on its film. */
+export async function renderPixels(scene: Scene, part: ScenePart = { left: 0, top: 0, ...sizeOf(scene) }): Promise<Pixels> {
+  const drawing = sharp(Buffer.from(scene.svg), { unlimited: true }).flatten({ background: '#808080' }).removeAlpha();
+  const rgb = new Uint8Array(await drawing.extract(part).raw().toBuffer());
+  return develop({ ...sizeOf(part), rgb }, scene.film);
+}
+
 /** Turns a scene into the bytes of a photo: draws it, exposes it on its film, encodes it. */
 export async function renderPhoto(scene: Scene, { format, quality = 88 }: PhotoFormat): Promise<Uint8Array> {
-  const { width, height } = scene;
-  const drawn = await sharp(Buffer.from(scene.svg), { unlimited: true }).flatten({ background: '#808080' }).removeAlpha().raw().toBuffer();
-  const photo = develop({ width, height, rgb: new Uint8Array(drawn) }, scene.film);
-  const image = sharp(photo.rgb, { raw: { width, height, channels: 3 } });
+  const photo = await renderPixels(scene);
+  const image = sharp(photo.rgb, { raw: { ...sizeOf(scene), channels: 3 } });
   return new Uint8Array(await (format === 'png' ? image.png() : image[format]({ quality })).toBuffer());
 }
 
@@ -26,4 +40,8 @@ export async function renderDemoPhoto(
 ): Promise<{ bytes: Uint8Array; scene: Scene }> {
   const scene = drawDemoScene(photo, pet, options);
   return { scene, bytes: await renderPhoto(scene, { format: 'jpeg' }) };
+}
+
+function sizeOf({ width, height }: Frame): Frame {
+  return { width, height };
 }

@@ -9,6 +9,7 @@ import { type DrawnSpecies, drawPet } from './pet-identity.ts';
 import { short } from './placement.ts';
 import { drawPose, type HeadView, viewOf } from './pose.ts';
 import { createRandom, type Random } from './random.ts';
+import type { Turn } from './vector.ts';
 
 type Point = readonly [x: number, y: number];
 type Box = readonly [x0: number, y0: number, x1: number, y1: number];
@@ -41,6 +42,8 @@ export interface SceneOptions extends Frame {
   readonly view?: Exclude<HeadView, 'partial'>;
   /** Width of the head in pixels of the scene; drawn from the seed when absent. */
   readonly headSize?: number;
+  /** Replaces angles of the heads that the seed chooses: an animal that turns keeps everything else. */
+  readonly turn?: Partial<Turn>;
   /** False: the head lies near the middle, level and uncovered. */
   readonly candid?: boolean;
   readonly backdrop?: Backdrop;
@@ -136,7 +139,8 @@ export function drawScene(options: SceneOptions): Scene {
   const shown = placeAnimals(options, random.fork('place')).map((spot, index) => {
     const own = random.fork(`animal${index}`);
     const pet = typeof spot.pet === 'object' ? drawPet(spot.pet.seed, spot.pet.species) : drawPet(spot.pet);
-    const pose = drawPose(own.fork('pose'), { view: options.view, candid });
+    const drawn = drawPose(own.fork('pose'), { view: options.view, candid });
+    const pose = { ...drawn, head: { ...drawn.head, ...options.turn } };
     const animal = drawAnimal(pet, pose, { ...spot, light, frame, random: own.fork('hair'), id: `a${index}` });
     const occluder = candid && own.chance(0.12) ? drawOccluder(animal.headBox, own.fork('occluder')) : null;
     parts.push(groundShadow(spot, animal.ground), animal.svg, occluder?.svg ?? '');

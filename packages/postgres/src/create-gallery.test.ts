@@ -5,10 +5,12 @@ import { createGallery } from './create-gallery.ts';
 import type { Database } from './database.ts';
 import { openInMemory } from './open-embedded.ts';
 import { createTemplateIndex } from './template-index.ts';
+import { addTenants } from './testing/index.ts';
 
 let database: Database;
 beforeAll(async () => {
   database = await openInMemory();
+  await addTenants(database);
 }, 300_000);
 afterAll(() => database.close());
 

@@ -1,9 +1,23 @@
-import type { EnrolledPhoto, Gallery, Pet, PetId, Species, TemplateMaker } from '@snout/core/recognition';
+import { LOCAL_TENANT } from '@snout/core/accounts';
+import type {
+  EnrolledPhoto,
+  Gallery,
+  ListedPet,
+  Pet,
+  PetId,
+  PhotoCopy,
+  PhotoId,
+  PhotoTrace,
+  Species,
+  TemplateMaker,
+} from '@snout/core/recognition';
 import { sql, type Transaction } from 'kysely';
+import { MOST_IN_BANDS, sharesABand } from './copy-bands.ts';
 import { type Database, type Executor, inTransaction } from './database.ts';
 import {
   type PooledPhoto,
   sharesOf,
+  toBits,
   toHeadColumns,
   toPet,
   toPhoto,
@@ -14,110 +28,156 @@ import {
 } from './photo-rows.ts';
 import type { Schema } from './schema.ts';
 import { searchTemplates } from './search-templates.ts';
+import { ownedBy, seenBy, type TenantScope, withinScope } from './tenant-scope.ts';
 
 /** Rows per insert: PostgreSQL takes at most 65,535 parameters in a statement. */
 const ROWS_AT_ONCE = 1000;
 
 /**
  * Where a gallery is kept: an open `Database`, or, to be part of a transaction, `{ db: transaction, index: database.index }`.
- * Every gallery of one database takes its index along, so that the index hears of all changes.
+ * Every gallery of one database takes its index along, so that the index hears of all changes. Without `approximate`, search is exact.
  */
-export type GallerySource = Pick<Database, 'index'> & { readonly db: Executor };
+export type GallerySource = Pick<Database, 'index'> & Partial<Pick<Database, 'approximate'>> & { readonly db: Executor };
 
-/** Pets, photos and templates in PostgreSQL, embedded or on a server. */
-export function createGallery({ db: executor, index }: GallerySource): Gallery {
+/** Pets, photos and templates in PostgreSQL, embedded or on a server; of all tenants. */
+export function createGallery(source: GallerySource): Gallery {
+  return galleryOf(source, null);
+}
+
+function galleryOf(source: GallerySource, scope: TenantScope): Gallery {
+  const { db, index, approximate } = source;
+  const reading = <T>(work: (executor: Executor) => Promise<T>) => withinScope(db, scope, work);
   const changing = <T>(id: PetId, work: (transaction: Transaction<Schema>) => Promise<T>): Promise<T> =>
-    inTransaction(executor, async (transaction) => {
-      const result = await work(transaction);
-      index?.petChanged(id);
-      return result;
-    });
+    inTransaction(db, (transaction) =>
+      withinScope(transaction, scope, async () => {
+        const result = await work(transaction);
+        index?.petChanged(id);
+        return result;
+      }),
+    );
 
   return {
+    visibleTo: (tenants) => galleryOf(source, tenants),
     addPet: (pet, photos) =>
       changing(pet.id, async (transaction) => {
+        const tenant = scope === null ? LOCAL_TENANT : scope[0];
+        if (tenant === undefined) throw new Error('A pet belongs to a tenant.');
         await transaction
           .insertInto('pets')
-          .values({ id: pet.id, name: pet.name, species: pet.species, enrolled_at: pet.enrolledAt })
+          .values({ id: pet.id, tenant_id: tenant, name: pet.name, species: pet.species, enrolled_at: pet.enrolledAt })
           .execute();
-        await insertPhotos(transaction, pet, photos);
+        await insertPhotos(transaction, { ...pet, tenant }, photos);
       }),
     addPhotos: (petId, photos) =>
       changing(petId, async (transaction) => {
-        const pet = await lockPet(transaction, petId);
+        const pet = await lockPet(transaction, petId, scope);
         if (pet === undefined) return false;
         await insertPhotos(transaction, pet, photos);
         return true;
       }),
-    findPet: (id) => findPet(executor, id),
-    async listPets({ limit, after }) {
-      const rows = await executor
-        .selectFrom('pets')
-        .selectAll()
-        .select(sql<number>`(select count(*)::integer from photos where photos.pet_id = pets.id)`.as('photo_count'))
-        .$if(after !== undefined, (query) => query.where(sql<boolean>`(name, id) > (${after?.name}, ${after?.id})`))
-        .orderBy('name')
-        .orderBy('id')
-        .limit(limit)
-        .execute();
-      return rows.map((row) => ({ ...toPet(row), photoCount: row.photo_count }));
-    },
+    findPet: (id) => reading((executor) => findPet(executor, id, scope)),
+    namesOf: (ids) => reading((executor) => namesOf(executor, ids, scope)),
+    listPets: (page) => reading((executor) => listPets(executor, page, scope)),
     removePet: (id) =>
       changing(id, async (transaction) => {
-        if ((await lockPet(transaction, id)) === undefined) return null;
+        if ((await lockPet(transaction, id, scope)) === undefined) return null;
         const photos = await transaction.selectFrom('photos').select('blob_key').where('pet_id', '=', id).execute();
         await transaction.deleteFrom('pets').where('id', '=', id).execute();
         return photos.map((photo) => photo.blob_key);
       }),
-    async findPhotosBySha256(sha256) {
-      return (await photosWithTemplates(executor).where('photos.sha256', '=', sha256).execute()).map(toPhoto);
-    },
-    async findPhoto(id) {
-      const row = await photosWithTemplates(executor).where('photos.id', '=', id).executeTakeFirst();
-      return row ? toPhoto(row) : null;
-    },
-    // What a transaction has not committed is not in the index: its own searches go to the database.
-    search: (query) => (index && !executor.isTransaction ? index.search(query) : searchTemplates(executor, query)),
-    async photosNotMadeBy(maker, { limit, after }) {
-      const rows = await photosWithTemplates(executor)
-        .where(notMadeBy(maker))
-        .$if(after !== undefined, (query) => query.where('photos.id', '>', after ?? ''))
-        .limit(limit)
-        .execute();
-      return rows.map(toPhoto);
-    },
-    async countPhotosNotMadeBy(maker) {
-      const { count } = await executor
-        .selectFrom('templates')
-        .select(sql<number>`count(*)::integer`.as('count'))
-        .where(notMadeBy(maker))
-        .executeTakeFirstOrThrow();
-      return count;
-    },
-    replaceTemplate: (photo) =>
-      inTransaction(executor, async (transaction) => {
-        const petId = await replaceTemplate(transaction, photo);
-        if (petId !== null) index?.petChanged(petId);
+    findPhotosBySha256: (sha256) =>
+      reading(async (executor) => (await photosWithTemplates(executor, scope).where('photos.sha256', '=', sha256).execute()).map(toPhoto)),
+    movePhotos: (ids, to) =>
+      inTransaction(db, (transaction) =>
+        withinScope(transaction, scope, async () => {
+          for (const petId of await movePhotos(transaction, { ids, to }, scope)) index?.petChanged(petId);
+        }),
+      ),
+    findPhotoCopies: (trace, most) => reading((executor) => findPhotoCopies(executor, { trace, most }, scope)),
+    findPhoto: (id) =>
+      reading(async (executor) => {
+        const row = await photosWithTemplates(executor, scope).where('photos.id', '=', id).executeTakeFirst();
+        return row ? toPhoto(row) : null;
       }),
-    async blobKeys() {
-      return new Set((await executor.selectFrom('photos').select('blob_key').execute()).map((row) => row.blob_key));
+    // What a transaction has not committed is not in the index: its own searches go to the database.
+    search(query) {
+      const scoped = { ...query, tenants: scope };
+      if (index && !db.isTransaction) return index.search(scoped);
+      return reading((executor) => (approximate ? approximate.search(executor, scoped) : searchTemplates(executor, scoped)));
     },
+    photosNotMadeBy: (maker, { limit, after }) =>
+      reading(async (executor) => {
+        const rows = await photosWithTemplates(executor, scope)
+          .where(notMadeBy(maker))
+          .$if(after !== undefined, (query) => query.where('photos.id', '>', after ?? ''))
+          .limit(limit)
+          .execute();
+        return rows.map(toPhoto);
+      }),
+    countPhotosNotMadeBy: (maker) =>
+      reading(async (executor) => {
+        const { count } = await executor
+          .selectFrom('templates')
+          .select(sql<number>`count(*)::integer`.as('count'))
+          .where(notMadeBy(maker))
+          .where(ownedBy(scope, 'templates'))
+          .executeTakeFirstOrThrow();
+        return count;
+      }),
+    replaceTemplate: (photo) =>
+      inTransaction(db, (transaction) =>
+        withinScope(transaction, scope, async () => {
+          const petId = await replaceTemplate(transaction, photo, scope);
+          if (petId !== null) index?.petChanged(petId);
+        }),
+      ),
+    blobKeys: () =>
+      reading(async (executor) => {
+        const rows = await executor.selectFrom('photos').select('blob_key').where(ownedBy(scope, 'photos')).execute();
+        return new Set(rows.map((row) => row.blob_key));
+      }),
   };
 }
 
-async function findPet(executor: Executor, id: PetId): Promise<{ pet: Pet; photos: readonly EnrolledPhoto[] } | null> {
-  const row = await executor.selectFrom('pets').selectAll().where('id', '=', id).executeTakeFirst();
+async function namesOf(executor: Executor, ids: readonly PetId[], scope: TenantScope): Promise<ReadonlyMap<PetId, string>> {
+  const named = sql<boolean>`id = any (${[...ids]}::text[])`;
+  const rows = await executor.selectFrom('pets').select(['id', 'name']).where(named).where(seenBy(scope, 'pets')).execute();
+  return new Map(rows.map(({ id, name }) => [id as PetId, name]));
+}
+
+async function listPets(
+  executor: Executor,
+  { limit, after }: Parameters<Gallery['listPets']>[0],
+  scope: TenantScope,
+): Promise<readonly ListedPet[]> {
+  const rows = await executor
+    .selectFrom('pets')
+    .selectAll()
+    .select(sql<number>`(select count(*)::integer from photos where photos.pet_id = pets.id)`.as('photo_count'))
+    .where(seenBy(scope, 'pets'))
+    .where(sql<boolean>`not exists (select from pet_records where pet_id = pets.id and merged_into is not null)`)
+    .$if(after !== undefined, (query) => query.where(sql<boolean>`(name, id) > (${after?.name}, ${after?.id})`))
+    .orderBy('name')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...toPet(row), photoCount: row.photo_count }));
+}
+
+async function findPet(executor: Executor, id: PetId, scope: TenantScope): Promise<{ pet: Pet; photos: readonly EnrolledPhoto[] } | null> {
+  const row = await executor.selectFrom('pets').selectAll().where('id', '=', id).where(seenBy(scope, 'pets')).executeTakeFirst();
   if (row === undefined) return null;
-  const photos = await photosWithTemplates(executor).where('photos.pet_id', '=', id).execute();
+  const photos = await photosWithTemplates(executor, scope).where('photos.pet_id', '=', id).execute();
   return { pet: toPet(row), photos: photos.map(toPhoto) };
 }
 
-function photosWithTemplates(executor: Executor) {
+function photosWithTemplates(executor: Executor, scope: TenantScope) {
   return executor
     .selectFrom('photos')
     .innerJoin('templates', 'templates.photo_id', 'photos.id')
     .selectAll('photos')
     .select(['templates.model', 'templates.pipeline', 'templates.vector'])
+    .where(seenBy(scope, 'photos'))
     .orderBy('photos.id');
 }
 
@@ -125,36 +185,87 @@ function notMadeBy(maker: TemplateMaker) {
   return sql<boolean>`(templates.model, templates.pipeline) <> (${maker.model}, ${maker.pipeline})`;
 }
 
-/** Writers of one pet wait for each other: each must see the other's photos when it works out the pooling shares. */
-function lockPet(transaction: Transaction<Schema>, id: PetId): Promise<{ id: PetId; species: Species } | undefined> {
-  return transaction
-    .selectFrom('pets')
-    .select('species')
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
-    .then((row) => row && { id, species: row.species });
+interface LockedPet {
+  readonly id: PetId;
+  readonly species: Species;
+  readonly tenant: string;
 }
 
-async function insertPhotos(
-  transaction: Transaction<Schema>,
-  pet: { readonly id: PetId; readonly species: Species },
-  photos: readonly EnrolledPhoto[],
-): Promise<void> {
+/** Writers of one pet wait for each other: each must see the other's photos when it works out the pooling shares. */
+function lockPet(transaction: Transaction<Schema>, id: PetId, scope: TenantScope): Promise<LockedPet | undefined> {
+  return transaction
+    .selectFrom('pets')
+    .select(['species', 'tenant_id'])
+    .where('id', '=', id)
+    .where(ownedBy(scope, 'pets'))
+    .forUpdate()
+    .executeTakeFirst()
+    .then((row) => row && { id, species: row.species, tenant: row.tenant_id });
+}
+
+async function insertPhotos(transaction: Transaction<Schema>, pet: LockedPet, photos: readonly EnrolledPhoto[]): Promise<void> {
   const fresh = photos.map(({ id, template, quality }) => ({ id, template, quality: quality.score }));
   const shares = await updateShares(transaction, pet.id, fresh);
   for (let start = 0; start < photos.length; start += ROWS_AT_ONCE) {
     const rows = photos.slice(start, start + ROWS_AT_ONCE).map((photo) => ({ ...photo, petId: pet.id }));
-    await transaction.insertInto('photos').values(rows.map(toPhotoRow)).execute();
-    const templates = rows.map((photo) => toTemplateRow(photo, { species: pet.species, poolingShare: shares.get(photo.id) ?? 0 }));
+    await transaction
+      .insertInto('photos')
+      .values(rows.map((photo) => toPhotoRow(photo, pet.tenant)))
+      .execute();
+    const templates = rows.map((photo) => toTemplateRow(photo, { ...pet, poolingShare: shares.get(photo.id) ?? 0 }));
     await transaction.insertInto('templates').values(templates).execute();
   }
 }
 
+async function findPhotoCopies(
+  executor: Executor,
+  { trace, most }: { readonly trace: PhotoTrace; readonly most: number },
+  scope: TenantScope,
+): Promise<readonly PhotoCopy[]> {
+  const distance = sql<number>`bit_count(trace_hash # ${toBits(trace.hash)}::bit(64))::integer`;
+  const rows = await photosWithTemplates(executor, scope)
+    .select(distance.as('distance'))
+    .where('trace_method', '=', trace.method)
+    .where(sql<boolean>`${distance} <= ${most}`)
+    .$if(most <= MOST_IN_BANDS, (query) => query.where(sharesABand(toBits(trace.hash))))
+    .clearOrderBy()
+    .orderBy('distance')
+    .orderBy('photos.id')
+    .execute();
+  return rows.map((row) => ({ photo: toPhoto(row), distance: row.distance }));
+}
+
+/** Pets are locked in the order of their ids, so that two movers never wait for each other in a circle. Gives the pets that changed. */
+async function movePhotos(
+  transaction: Transaction<Schema>,
+  { ids, to }: { readonly ids: readonly PhotoId[]; readonly to: PetId },
+  scope: TenantScope,
+): Promise<readonly PetId[]> {
+  if (ids.length === 0) return [];
+  const from = await transaction.selectFrom('photos').select('pet_id').distinct().where('id', 'in', ids).execute();
+  const locked: LockedPet[] = [];
+  for (const id of [...new Set([to, ...from.map((row) => row.pet_id as PetId)])].sort()) {
+    const pet = await lockPet(transaction, id, scope);
+    if (pet) locked.push(pet);
+  }
+  const pets = locked.map(({ id }) => id);
+  const target = locked.find(({ id }) => id === to);
+  if (target === undefined) return [];
+  const moved = { pet_id: to, tenant_id: target.tenant };
+  await transaction.updateTable('photos').set(moved).where('id', 'in', ids).where('pet_id', 'in', pets).execute();
+  await transaction.updateTable('templates').set(moved).where('photo_id', 'in', ids).where('pet_id', 'in', pets).execute();
+  for (const id of pets) await updateShares(transaction, id, []);
+  return pets;
+}
+
 /** Gives back whose photo it is; null when it is gone. */
-async function replaceTemplate(transaction: Transaction<Schema>, photo: Parameters<Gallery['replaceTemplate']>[0]): Promise<PetId | null> {
+async function replaceTemplate(
+  transaction: Transaction<Schema>,
+  photo: Parameters<Gallery['replaceTemplate']>[0],
+  scope: TenantScope,
+): Promise<PetId | null> {
   const row = await transaction.selectFrom('photos').select('pet_id').where('id', '=', photo.id).executeTakeFirst();
-  const pet = row && (await lockPet(transaction, row.pet_id as PetId));
+  const pet = row && (await lockPet(transaction, row.pet_id as PetId, scope));
   if (pet === undefined) return null;
   await transaction.updateTable('photos').set(toHeadColumns(photo)).where('id', '=', photo.id).execute();
   await transaction.updateTable('templates').set(toTemplateColumns(photo.template)).where('photo_id', '=', photo.id).execute();

@@ -20,7 +20,7 @@ describe('migrations', () => {
   afterEach(() => rm(folder, { recursive: true }));
 
   const put = (name: string, sql: string) => writeFile(join(folder, name), sql);
-  const run = () => migrate(inTransactionOf(pglite), folder);
+  const run = () => migrate(inTransactionOf(pglite), { folder });
 
   it('are applied by name, once', async () => {
     await put('0002-b.sql', 'insert into a values (1); -- and a second statement\ninsert into a values (2);');

@@ -23,24 +23,31 @@ const MIGRATION_LOCK = 7_686_685;
 
 const FOLDER = fileURLToPath(new URL('../migrations', import.meta.url));
 
+export interface MigrateOptions {
+  /** Of the migrations; default: this package's. */
+  readonly folder?: string;
+  /** Names of the migrations to apply; default: all. */
+  readonly only?: ReadonlySet<string>;
+}
+
 /**
  * Applies the migrations that are missing, each in a transaction of its own, by name.
  * @throws DatabaseError `migration-changed` when one that was applied reads otherwise now; `database-newer` when the database has
  * migrations this program does not know.
  */
-export async function migrate(inTransaction: InMigration, folder = FOLDER): Promise<{ readonly applied: readonly string[] }> {
-  const migrations = await readMigrations(folder);
+export async function migrate(inTransaction: InMigration, options: MigrateOptions = {}): Promise<{ readonly applied: readonly string[] }> {
+  const migrations = await readMigrations(options.folder ?? FOLDER);
   await inTransaction(async (connection) => {
-    await lock(connection);
+    await lockMigrations(connection);
     await connection.script(
       'create table if not exists schema_migrations (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
     );
     checkApplied(await appliedOf(connection), migrations);
   });
   const applied: string[] = [];
-  for (const migration of migrations) {
+  for (const migration of migrations.filter(({ name }) => options.only?.has(name) ?? true)) {
     const done = await inTransaction(async (connection) => {
-      await lock(connection);
+      await lockMigrations(connection);
       if ((await appliedOf(connection)).has(migration.name)) return false;
       await connection.script(migration.sql);
       await connection.query('insert into schema_migrations (name, sha256) values ($1, $2)', [migration.name, migration.sha256]);
@@ -49,6 +56,11 @@ export async function migrate(inTransaction: InMigration, folder = FOLDER): Prom
     if (done) applied.push(migration.name);
   }
   return { applied };
+}
+
+/** @throws DatabaseError `migration-changed`, `database-newer` when this program does not know one of these migrations. */
+export async function assertKnown(applied: readonly { readonly name: string; readonly sha256: string }[]): Promise<void> {
+  checkApplied(new Map(applied.map(({ name, sha256 }) => [name, sha256])), await readMigrations(FOLDER));
 }
 
 async function readMigrations(folder: string): Promise<readonly Migration[]> {
@@ -62,7 +74,8 @@ async function readMigrations(folder: string): Promise<readonly Migration[]> {
   );
 }
 
-async function lock(connection: MigrationConnection): Promise<void> {
+/** Until the transaction ends, no other process changes tables or indexes. */
+export async function lockMigrations(connection: MigrationConnection): Promise<void> {
   await connection.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
 }
 

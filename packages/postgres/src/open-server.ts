@@ -1,28 +1,76 @@
+import type { DatabaseSnapshot } from '@snout/core/backup';
 import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
-import type { Database } from './database.ts';
+import { type ApproximateSearchOptions, createApproximateSearch } from './approximate-search.ts';
+import { type Database, DatabaseError } from './database.ts';
 import { type InMigration, migrate } from './migrate.ts';
 import type { Schema } from './schema.ts';
+import { createServerPool, type ServerPool } from './server-pool.ts';
+import { assertEmpty, loadSnapshot } from './snapshot/load-snapshot.ts';
+import { ensureVectorIndexes } from './vector-index.ts';
 
-/** Connections per process. */
-const MAX_CONNECTIONS = 10;
-
-/** Opens a database on a PostgreSQL server that has the pgvector extension, and applies missing migrations. */
-export async function openServer(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: MAX_CONNECTIONS });
-  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => {});
+/**
+ * Opens a database on a PostgreSQL server that has the pgvector extension, applies missing migrations and makes the indexes over the
+ * vectors. Several processes may do so at once, and work on it side by side.
+ * @throws DatabaseError `database-unavailable`, `database-lacks-vector`.
+ */
+export async function openServer(url: string, options: ApproximateSearchOptions = {}): Promise<Database> {
+  const pool = createServerPool(url);
   try {
-    await migrate(inTransactionOf(pool));
+    const { applied } = await migrate(inTransactionOf(pool));
+    const hasIndex = await inTransactionOf(pool)(ensureVectorIndexes);
+    const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+    return {
+      db,
+      index: null,
+      approximate: hasIndex ? createApproximateSearch(options) : null,
+      connection: { kind: 'server', connectionString: url },
+      migrated: applied,
+      close: () => db.destroy(),
+    };
   } catch (error) {
     await pool.end();
-    throw error;
+    throw lacksVector(error) ?? error;
   }
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  return { db, index: null, close: () => db.destroy() };
 }
 
-function inTransactionOf(pool: pg.Pool): InMigration {
+/**
+ * Fills an empty database on a server with a snapshot: wholly or not at all. Open it afterwards.
+ * @throws DatabaseError also those of `loadSnapshot`.
+ */
+export async function restoreServer(url: string, snapshot: DatabaseSnapshot): Promise<void> {
+  const pool = createServerPool(url);
+  try {
+    await loadSnapshot(inTransactionOf(pool), snapshot);
+  } catch (error) {
+    throw lacksVector(error) ?? error;
+  } finally {
+    await pool.end();
+  }
+}
+
+/** @throws DatabaseError `database-not-empty`, `database-unavailable`. */
+export async function assertServerEmpty(url: string): Promise<void> {
+  const pool = createServerPool(url);
+  try {
+    await inTransactionOf(pool)(assertEmpty);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** SQLSTATE of "create extension" where its files are missing on the server, or where the role may not. */
+function lacksVector(error: unknown): DatabaseError | null {
+  if (!(error instanceof Error) || !('code' in error) || !['0A000', '58P01', '42501'].includes(String(error.code))) return null;
+  return /extension/.test(error.message)
+    ? new DatabaseError(
+        'database-lacks-vector',
+        `The PostgreSQL server has no pgvector, or its role may not add it (${error.message}). Install pgvector on the server and run "create extension vector" as its administrator.`,
+        { cause: error },
+      )
+    : null;
+}
+
+function inTransactionOf(pool: ServerPool): InMigration {
   return async (work) => {
     const client = await pool.connect();
     try {
@@ -37,12 +85,12 @@ function inTransactionOf(pool: pg.Pool): InMigration {
         },
       });
       await client.query('commit');
+      client.release();
       return result;
     } catch (error) {
-      await client.query('rollback');
+      // Thrown away rather than rolled back: it may be dead, and the server rolls back what was on it.
+      client.release(true);
       throw error;
-    } finally {
-      client.release();
     }
   };
 }

@@ -4,6 +4,7 @@ import {
   type Pet,
   type PetId,
   type PhotoId,
+  type PhotoTrace,
   poolingShares,
   QUALITY_REASONS,
   type Species,
@@ -16,7 +17,7 @@ import type { Schema } from './schema.ts';
 /** A photo row joined with its template's. */
 export type PhotoRow = Selectable<Schema['photos']> & Pick<Selectable<Schema['templates']>, 'model' | 'pipeline' | 'vector'>;
 
-export function toPet(row: Selectable<Schema['pets']>): Pet {
+export function toPet(row: Pick<Selectable<Schema['pets']>, 'id' | 'name' | 'species' | 'enrolled_at'>): Pet {
   return { id: row.id as PetId, name: row.name, species: row.species, enrolledAt: row.enrolled_at.toISOString() };
 }
 
@@ -40,24 +41,37 @@ export function toPhoto(row: PhotoRow): EnrolledPhoto {
       model: row.quality_model,
     },
     template: toTemplate(row),
+    trace: toTrace(row),
   };
 }
 
-export function toPhotoRow(photo: EnrolledPhoto): Insertable<Schema['photos']> {
+function toTrace({ trace_method: method, trace_hash: bits, trace_screen: screen }: PhotoRow): PhotoTrace | null {
+  if (method === null || bits === null || screen === null) return null;
+  return { method, hash: BigInt(`0b${bits}`).toString(16).padStart(16, '0'), screen };
+}
+
+/** A hash as PostgreSQL writes bit(64). */
+export function toBits(hash: string): string {
+  return BigInt(`0x${hash}`).toString(2).padStart(64, '0');
+}
+
+export function toPhotoRow(photo: EnrolledPhoto, tenant: string): Insertable<Schema['photos']> {
   return {
     id: photo.id,
     pet_id: photo.petId,
+    tenant_id: tenant,
     sha256: photo.sha256,
     blob_key: photo.blobKey,
     width: photo.width,
     height: photo.height,
     taken_at: photo.takenAt,
+    view: photo.view ?? 'face',
     ...toHeadColumns(photo),
   };
 }
 
 /** The columns that re-embedding renews. */
-export function toHeadColumns(photo: Pick<EnrolledPhoto, 'box' | 'landmarks' | 'headScore' | 'quality'>) {
+export function toHeadColumns(photo: Pick<EnrolledPhoto, 'box' | 'landmarks' | 'headScore' | 'quality' | 'trace'>) {
   return {
     box: [...photo.box],
     landmarks: JSON.stringify(photo.landmarks),
@@ -65,16 +79,20 @@ export function toHeadColumns(photo: Pick<EnrolledPhoto, 'box' | 'landmarks' | '
     quality_score: photo.quality.score,
     quality_reasons: [...photo.quality.reasons],
     quality_model: photo.quality.model,
+    trace_method: photo.trace?.method ?? null,
+    trace_hash: photo.trace ? toBits(photo.trace.hash) : null,
+    trace_screen: photo.trace?.screen ?? null,
   };
 }
 
 export function toTemplateRow(
   photo: Pick<EnrolledPhoto, 'id' | 'petId' | 'template'>,
-  fields: { readonly species: Species; readonly poolingShare: number },
+  fields: { readonly tenant: string; readonly species: Species; readonly poolingShare: number },
 ): Insertable<Schema['templates']> {
   return {
     photo_id: photo.id,
     pet_id: photo.petId,
+    tenant_id: fields.tenant,
     species: fields.species,
     pooling_share: fields.poolingShare,
     ...toTemplateColumns(photo.template),

@@ -1,8 +1,26 @@
 import type { Landmarks, Species } from '@snout/core/recognition';
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
+import type { AccountTables } from './account-tables.ts';
+import type { AuditTables } from './audit-tables.ts';
+import type { ErasureTables } from './erasure/erasure-tables.ts';
+import type { IdempotencyTables } from './idempotency-tables.ts';
+import type { ImportTables } from './import-tables.ts';
+import type { NotificationTables } from './notification-tables.ts';
+import type { PetTables } from './pet-tables.ts';
+import type { SharingTables } from './sharing-tables.ts';
+import type { WebhookTables } from './webhook-tables.ts';
 
 /** The tables as the migrations leave them. */
-export interface Schema {
+export interface Schema
+  extends AccountTables,
+    AuditTables,
+    ErasureTables,
+    IdempotencyTables,
+    ImportTables,
+    NotificationTables,
+    PetTables,
+    SharingTables,
+    WebhookTables {
   pets: PetsTable;
   photos: PhotosTable;
   templates: TemplatesTable;
@@ -10,14 +28,19 @@ export interface Schema {
 
 interface PetsTable {
   id: string;
+  tenant_id: string;
   name: string;
   species: Species;
   enrolled_at: ColumnType<Date, string, never>;
+  /** Null: as usual for the kind of the tenant. */
+  findable: ColumnType<boolean | null, never, boolean | null>;
 }
 
 interface PhotosTable {
   id: string;
   pet_id: string;
+  /** The pet's; follows it. */
+  tenant_id: string;
   sha256: string;
   blob_key: string;
   width: number;
@@ -30,11 +53,19 @@ interface PhotosTable {
   quality_score: number;
   quality_reasons: string[];
   quality_model: string;
+  added_at: Generated<Date>;
+  view: Generated<'face' | 'nose' | 'body'>;
+  trace_method: string | null;
+  /** 64 bits as text of 0 and 1. */
+  trace_hash: string | null;
+  trace_screen: number | null;
 }
 
 interface TemplatesTable {
   photo_id: string;
   pet_id: string;
+  /** The pet's; follows it. */
+  tenant_id: string;
   species: Species;
   model: string;
   pipeline: string;

@@ -8,9 +8,11 @@ import {
   type SearchResult,
   type UnitVector,
 } from '@snout/core/recognition';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import { mayBeFound } from './may-be-found.ts';
 import { toPet, toTemplate } from './photo-rows.ts';
 import type { Schema } from './schema.ts';
+import type { ScopedQuery } from './template-filter.ts';
 
 /**
  * The templates of a database that this process alone writes to, held in memory for exact search: 1 KB a template. Ten times as
@@ -18,7 +20,7 @@ import type { Schema } from './schema.ts';
  */
 export interface TemplateIndex {
   /** Sees everything that was committed before the call. */
-  search(query: SearchQuery): Promise<SearchResult>;
+  search(query: ScopedQuery): Promise<SearchResult>;
   /**
    * To be called inside each transaction that changes the pet, its photos or templates. The pet is read again before the next
    * search; as the embedded database has one connection, that waits for the transaction to end, either way.
@@ -28,8 +30,12 @@ export interface TemplateIndex {
 
 interface IndexedPet {
   readonly pet: Pet;
+  readonly tenant: string;
   readonly photos: { readonly id: PhotoId; readonly share: number; readonly vector: UnitVector }[];
 }
+
+/** Whether a search is about the pet: the filter of template-filter.ts, for what is held in memory. */
+type Sought = (pet: IndexedPet) => boolean;
 
 /** Pets that are compared with each other: of one species, with templates of one maker. */
 type Shelf = Map<PetId, IndexedPet>;
@@ -53,7 +59,7 @@ export function createTemplateIndex(db: Kysely<Schema>): TemplateIndex {
   const put = (row: TemplateRow) => {
     const shelf = shelfOf(row);
     const pet = toPet(row);
-    const indexed = shelf.get(pet.id) ?? { pet, photos: [] };
+    const indexed = shelf.get(pet.id) ?? { pet, tenant: row.tenant_id, photos: [] };
     indexed.photos.push({ id: row.photo_id as PhotoId, share: row.pooling_share, vector: toTemplate(row).vector });
     shelf.set(pet.id, indexed);
   };
@@ -76,6 +82,18 @@ export function createTemplateIndex(db: Kysely<Schema>): TemplateIndex {
     for (const row of rows) put(row);
   };
 
+  const idsOf = async (rows: Promise<readonly { readonly pet_id: string }[]>) => new Set((await rows).map((row) => row.pet_id));
+  const readSought = async ({ tenants, findable }: ScopedQuery): Promise<Sought> => {
+    const found = findable ? await idsOf(db.selectFrom('pets').select('id as pet_id').where(mayBeFound('pets.id')).execute()) : null;
+    const isFound: Sought = ({ pet }) => found === null || found.has(pet.id);
+    if (tenants === null) return isFound;
+    const own = new Set<string>(tenants);
+    const mine = sql<boolean>`tenant_id = any (${[...tenants]}::text[])`;
+    const caredFor = await idsOf(db.selectFrom('pet_carers').select('pet_id').where(mine).execute());
+    const archived = await idsOf(db.selectFrom('pet_records').select('pet_id').where('archived_at', 'is not', null).execute());
+    return (one) => (own.has(one.tenant) || caredFor.has(one.pet.id)) && !archived.has(one.pet.id) && isFound(one);
+  };
+
   const refresh = async () => {
     if (!isLoaded) await load();
     const ids = [...changed];
@@ -94,7 +112,8 @@ export function createTemplateIndex(db: Kysely<Schema>): TemplateIndex {
       // A failed turn fails its own search; the next tries again.
       lastTurn = turn.catch(() => {});
       await turn;
-      return searchShelf(shelfOf(query), query);
+      const isSought = await readSought(query);
+      return searchShelf(shelfOf(query), query, isSought);
     },
     petChanged(id) {
       changed.add(id);
@@ -114,9 +133,13 @@ function templateRows(db: Kysely<Schema>) {
 }
 
 /** By the rule of `comparePet`. */
-function searchShelf(shelf: Shelf, query: SearchQuery): SearchResult {
+function searchShelf(shelf: Shelf, query: ScopedQuery, isSought: Sought): SearchResult {
   const best: SearchResult['hits'][number][] = [];
-  for (const { pet, photos } of shelf.values()) {
+  let searched = 0;
+  for (const indexed of shelf.values()) {
+    if (!isSought(indexed)) continue;
+    const { pet, photos } = indexed;
+    searched++;
     let pooled = 0;
     let top = Number.NEGATIVE_INFINITY;
     let mostAlike = photos[0];
@@ -136,5 +159,5 @@ function searchShelf(shelf: Shelf, query: SearchQuery): SearchResult {
     best.sort((a, b) => b.similarity - a.similarity || (a.pet.id < b.pet.id ? -1 : 1));
     best.length = Math.min(best.length, query.limit);
   }
-  return { hits: best, searched: shelf.size };
+  return { hits: best, searched };
 }

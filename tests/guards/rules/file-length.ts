@@ -8,7 +8,7 @@ const WRITTEN_BY_HAND = new Set(['.ts', '.tsx', '.mjs', '.js', '.py', '.css', '.
 
 export function fileLength(tree: SourceTree): readonly Finding[] {
   return tree.files
-    .filter((path) => WRITTEN_BY_HAND.has(extname(path)))
+    .filter((path) => WRITTEN_BY_HAND.has(extname(path)) && !path.includes('/generated/'))
     .map((path) => ({ path, lines: tree.read(path).trimEnd().split('\n').length }))
     .filter(({ lines }) => lines > MOST)
     .map(({ path, lines }) => ({ rule: RULE, path, why: `has ${lines} lines, more than ${MOST}: split it` }));

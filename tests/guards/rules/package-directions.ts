@@ -2,23 +2,27 @@ import { findImports, type Import, packageName } from '../imports.ts';
 import type { Finding, SourceTree } from '../source-tree.ts';
 
 const RULE = 'package-directions';
-const ADAPTERS = ['@snout/vision', '@snout/postgres', '@snout/blobs'];
+const ADAPTERS = ['@snout/vision', '@snout/postgres', '@snout/blobs', '@snout/mail', '@snout/outbound', '@snout/accounts'];
 
 /** What each package may import of the others: ARCHITECTURE.md, "Direction". */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/core': [],
+  'packages/client': [],
   'packages/contract': ['@snout/core'],
   'packages/drawn-pets': [],
   'packages/vision': ['@snout/core'],
   'packages/postgres': ['@snout/core'],
   'packages/blobs': ['@snout/core'],
-  'apps/web': ['@snout/contract', '@snout/vision/browser'],
+  'packages/accounts': ['@snout/core'],
+  'packages/mail': ['@snout/core'],
+  'packages/outbound': ['@snout/core'],
+  'apps/web': ['@snout/contract', '@snout/vision/browser', '@snout/vision/live'],
   'apps/server': ['@snout/contract', '@snout/core'],
   'apps/cli': ['@snout/contract', '@snout/core'],
 };
 
 /** Composition roots: the only files that join the adapters to the domain. */
-const COMPOSITION_ROOT = /^apps\/(server|cli)\/src\/compose\.ts$/;
+const COMPOSITION_ROOT = /^apps\/(server|cli)\/src\/compose(-[a-z]+)*\.ts$/;
 const TEST = /\.test\.tsx?$|\/testing\//;
 const TEST_PACKAGES = new Set(['vitest', 'fast-check']);
 
@@ -41,7 +45,7 @@ function wrongDirection({ path, from, specifier }: Import): string | null {
   if (!name?.startsWith('@snout/') || !from) return null;
   if (!allowed) return from.startsWith('packages/') || from.startsWith('apps/') ? `${from} has no row in this rule's table` : null;
   const extra = [
-    ...(COMPOSITION_ROOT.test(path) ? ADAPTERS : []),
+    ...(COMPOSITION_ROOT.test(path) ? [...ADAPTERS, '@snout/drawn-pets'] : []),
     ...(TEST.test(path) ? [...ADAPTERS, '@snout/core', '@snout/drawn-pets'] : []),
   ];
   return [...allowed, ...extra].some((entry) => entry === name || entry === specifier) ? null : `${from} may not import ${specifier}`;

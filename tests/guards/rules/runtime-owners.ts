@@ -15,6 +15,13 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   // Its file system is another thing than the database: durable-node-fs.ts completes it.
   '@electric-sql/pglite/nodefs': ['packages/postgres/src/'],
   '@electric-sql/pglite-pgvector': ['packages/postgres/src/'],
+  'pg-boss': ['packages/postgres/src/'],
+  nodemailer: ['packages/mail/src/'],
+  'web-push': ['packages/outbound/src/'],
+  standardwebhooks: ['packages/outbound/src/'],
+  'prom-client': ['apps/server/src/'],
+  '@opentelemetry/sdk-trace': ['apps/server/src/'],
+  '@opentelemetry/exporter-trace-otlp-http': ['apps/server/src/'],
 };
 const FREE = /\.test\.tsx?$|^(tests|bench)\//;
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from .model import HeadDetector
 from .photos import Photo
-from .predict import overlap, predict
+from .predict import Candidates, overlap, predict_closely
 
 
-def evaluate(model: HeadDetector, photos: list[Photo], smallest: float = 40.0, threshold: float = 0.05) -> dict:
+def evaluate(candidates: Candidates, photos: list[Photo], smallest: float = 40.0, threshold: float = 0.05) -> dict:
     """Greedy matching at IoU 0.5, best score first. Heads under `smallest` px (longest side) are not asked for."""
     scores, hits, species, errors, asked, ious = [], [], [], [], 0, []
     for photo in photos:
-        rows = predict(model, photo.pixels, threshold)
+        rows = predict_closely(candidates, photo.pixels, threshold)
         free = list(range(len(photo.boxes)))
         side = (photo.boxes[:, 2:] - photo.boxes[:, :2]).max(1) if len(photo.boxes) else np.zeros(0)
         asked += int((side >= smallest).sum())
@@ -29,12 +28,20 @@ def evaluate(model: HeadDetector, photos: list[Photo], smallest: float = 40.0, t
                 seen = photo.mark_mask[g] == 1
                 delta = np.linalg.norm(row[6:12].reshape(3, 2) - photo.marks[g], axis=1)
                 errors.extend((delta[seen] / side[g]).tolist())
+            elif is_centred_in(row, photo.ignore):
+                continue
             scores.append(float(row[4:6].max())), hits.append(best >= 0.5)
     order = np.argsort(-np.array(scores))
     return {
         "photos": len(photos), "heads": asked, "scores": np.array(scores)[order], "hits": np.array(hits, bool)[order],
         "species": np.array(species), "errors": np.array(errors), "ious": np.array(ious),
     }
+
+
+def is_centred_in(row: np.ndarray, areas: np.ndarray) -> bool:
+    """Within an area in which the person who labelled could not tell."""
+    x, y = (row[0] + row[2]) / 2, (row[1] + row[3]) / 2
+    return bool(((areas[:, 0] <= x) & (x <= areas[:, 2]) & (areas[:, 1] <= y) & (y <= areas[:, 3])).any())
 
 
 def operating_point(result: dict, threshold: float) -> dict:

@@ -87,4 +87,4 @@ def detection_loss(raw: Tensor, decoded: Tensor, cells: Tensor, batch: list[dict
     box = torch.cat(box_losses).sum() if box_losses else zero
     mark = torch.cat(mark_losses).sum() if mark_losses else zero
     vis = torch.cat(vis_losses).sum() if vis_losses else zero
-    return {"cls": cls / count, "box": 4 * box / count, "mark": 4 * mark / count, "vis": 0.2 * vis / count}
+    return {"cls": 2 * cls / count, "box": 6 * box / count, "mark": 4 * mark / count, "vis": 0.2 * vis / count}

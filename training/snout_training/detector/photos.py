@@ -29,6 +29,8 @@ class Photo:
     box_weight: np.ndarray
     ignore: np.ndarray = field(default_factory=lambda: np.zeros((0, 4), np.float32))
     pixels: np.ndarray | None = None
+    # [K,4] in pixels of the loaded photo: what an earlier detector took for heads and is none. Drawn more often.
+    traps: np.ndarray = field(default_factory=lambda: np.zeros((0, 4), np.float32))
 
     def load(self) -> "Photo":
         """Reads the pixels once, shrunk to LONGEST_SIDE, and scales the labels with them."""
@@ -50,8 +52,13 @@ def fold_of(name: str) -> float:
 
 
 def read_heads_json(folder: Path, source: str) -> list[Photo]:
+    return read_labels(folder / "heads.json", folder, source)
+
+
+def read_labels(path: Path, folder: Path, source: str) -> list[Photo]:
+    """Labels in the format of heads.json, of photos below `folder`; `ignore` holds areas in which nothing is judged."""
     photos = []
-    for entry in json.loads((folder / "heads.json").read_text()):
+    for entry in json.loads(path.read_text()):
         heads = entry["heads"]
         marks = np.zeros((len(heads), 3, 2), np.float32)
         mask = np.zeros((len(heads), 3), np.float32)

@@ -36,6 +36,17 @@ def warp(image: np.ndarray, side: int, rng: np.random.Generator, zoom: tuple[flo
     return cv2.warpPerspective(image, matrix, (side, side), flags=cv2.INTER_LINEAR, borderValue=fill)
 
 
+def turn_away(x: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """A head turned a little, as far as one picture can show it: one half wider, the other narrower; likewise up and down."""
+    side = x.shape[0]
+    yaw, pitch = rng.normal(0, 0.13), rng.normal(0, 0.09)
+    u = np.linspace(-1, 1, side, dtype=np.float32)
+    # Zero at both edges and steepest in the middle, so that the picture's frame stays filled.
+    shift = (1 - u**2) * side / 2
+    xs, ys = np.meshgrid(np.arange(side, dtype=np.float32) + yaw * shift, np.arange(side, dtype=np.float32) + pitch * shift, indexing="xy")
+    return cv2.remap(x, xs, ys, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+
+
 def light(x: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """Exposure, contrast, gamma and colour cast through one table per channel, then saturation."""
     ramp = np.arange(256, dtype=np.float32) / 255
@@ -114,6 +125,8 @@ def swap_background(image: np.ndarray, other: np.ndarray, head: tuple[float, flo
 def random_photo(image: np.ndarray, side: int, rng: np.random.Generator, zoom: tuple[float, float], flip: bool) -> np.ndarray:
     """BGR crop → BGR uint8 [side, side, 3]."""
     x = warp(image, side, rng, zoom, flip)
+    if rng.random() < 0.6:
+        x = turn_away(x, rng)
     x = light(x, rng)
     x = degrade(x, rng)
     return hide(x, rng)

@@ -9,6 +9,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from ..copies import first_of_each
 from ..detector.photos import fold_of
 
 PACKED_SIDE = 224
@@ -91,7 +92,9 @@ def crop_around(image: np.ndarray, box: np.ndarray, marks: np.ndarray, seen: np.
 def pack_single_cats(data: Path, labels: list[Path], out: Path) -> None:
     """Crops of cats with one photo each, from the grown labels [{file, boxes, species, marks, mark_mask}]."""
     crops = []
-    for entry in (e for path in labels for e in json.loads(path.read_text())):
+    entries = {data / e["file"]: e for path in labels for e in json.loads(path.read_text())}
+    # The same picture twice would be two cats to the training, which then learns to tell a cat from itself.
+    for entry in (entries[p] for p in first_of_each(list(entries))):
         image = cv2.imread(str(data / entry["file"]), cv2.IMREAD_COLOR)
         if image is None:
             continue

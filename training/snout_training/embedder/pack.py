@@ -13,7 +13,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--work", type=Path, default=Path("work"))
     args = parser.parse_args()
-    labels = [args.work / "grown-labels" / f"{name}.json" for name in ("unlabelled-cats", "cat-head-boxes")]
+    labels = [args.work / "grown-labels" / f"{name}.json" for name in ("cat-head-boxes", "unlabelled-cats")]
     pack_single_cats(args.data, labels, args.work / "single-cats.npy")
 
 

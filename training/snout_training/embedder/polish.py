@@ -1,7 +1,7 @@
 """A step after training that costs nothing at run time: `python -m snout_training.embedder.polish --help`.
 
 Averaging the weights with an early snapshot (Wortsman et al. 2022, robust fine-tuning) takes back what learning the training dogs by heart
-cost on animals never seen; the share is chosen on validation individuals. Whitening the vectors on top was tried and did not pay.
+cost on animals never seen; the share is chosen on validation individuals.
 """
 
 from __future__ import annotations

@@ -20,13 +20,14 @@ from torch.nn import functional as F
 from torch.utils.data import DataLoader, IterableDataset
 
 from ..mobilenet import calibrate_batch_norm
+from ..release.restore import restore
 from .augment import random_photo, swap_background
 from .faces import Faces, read_cats, read_dogs
 from .metrics import figures, text
 from .model import DIMENSIONS, FaceEmbedder
 
 # Shown region as a share of the packed crop: dogs' packed crops are about 1.5 head boxes wide, cats' 1.6.
-DOG_ZOOM, CAT_ZOOM = (0.62, 1.12), (0.42, 0.85)
+DOG_ZOOM, CAT_ZOOM = (0.62, 1.12), (0.48, 0.95)
 # Half axes of the head within the packed crop, as a share of its side; the ellipse of swapped backgrounds is a little larger.
 DOG_HEAD, CAT_HEAD = (0.36, 0.40), (0.36, 0.36)
 
@@ -134,9 +135,11 @@ def main() -> None:
     parser.add_argument("--side", type=int, default=128)
     parser.add_argument("--final-side", type=int, default=128, help="side for the last fifth of the schedule")
     parser.add_argument("--rate", type=float, default=1.2e-3)
+    parser.add_argument("--start", type=Path, help="released weights (models/face-embedder/weights.onnx) to go on from, not the ImageNet start")
     parser.add_argument("--margin", type=float, default=0.4)
     parser.add_argument("--cat-weight", type=float, default=0.5)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--freeze", type=int, default=0, help="first blocks of the backbone that stay as they are")
     parser.add_argument("--minutes", type=float, default=1e9, help="the schedule ends at this time if it comes before --epochs")
     args = parser.parse_args()
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
@@ -155,7 +158,12 @@ def main() -> None:
         return iter(DataLoader(Batches(dogs, cats, counts, size, seed), batch_size=None, num_workers=1, prefetch_factor=3))
 
     loader = loader_at(side, args.seed)
+    if args.start:
+        restore(model, args.start)
     calibrate_batch_norm_of(model, next(loader)[0])
+    if args.start:
+        arcface.weight.data.copy_(mean_vectors(model, dogs, side))
+    model.backbone.freeze(args.freeze)
     model = model.to(device, memory_format=torch.channels_last)
     arcface = arcface.to(device)
     decay = [p for n, p in model.named_parameters() if p.ndim > 1 and n.startswith("backbone")]
@@ -234,6 +242,13 @@ def main() -> None:
                       f"cats {text(figures(embed(shadow, cats_known.pixels, size), cats_known.labels))}", flush=True)
             torch.save(average, args.work / f"{args.name}.pt")
     torch.save(average, args.work / f"{args.name}.pt")
+
+
+def mean_vectors(model: FaceEmbedder, faces: Faces, side: int) -> Tensor:
+    """[individuals, 256] of length 1: where a trained model has its individuals, as a start for ArcFace."""
+    vectors = torch.from_numpy(embed(model, faces.pixels, side))
+    sums = torch.zeros(len(faces.names), DIMENSIONS).index_add_(0, torch.from_numpy(faces.labels), vectors)
+    return F.normalize(sums, dim=1)
 
 
 def load_widen(model: FaceEmbedder, path: Path) -> None:

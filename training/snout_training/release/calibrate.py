@@ -16,6 +16,7 @@ import numpy as np
 import onnxruntime
 
 from ..embedder.faces import Faces, read_cats, read_dogs
+from ..embedder.model import DIMENSIONS
 from ..sampling import whole_crop
 
 RATES = (1e-1, 3e-2, 1e-2, 3e-3, 1e-3, 3e-4, 1e-4, 3e-5, 1e-5)
@@ -30,7 +31,8 @@ def embed(session: onnxruntime.InferenceSession, pixels: list[np.ndarray], side:
     for start in range(0, len(pixels), 32):
         batch = np.stack([np.ascontiguousarray(whole_crop(p, side)[:, :, ::-1]) for p in pixels[start : start + 32]])
         rows.append(session.run(["templates"], {"crops": batch})[0])
-    return np.concatenate(rows)
+    # Behind the template stands whether it is a head at all.
+    return np.concatenate(rows)[:, :DIMENSIONS]
 
 
 def logistic(mated: np.ndarray, non_mated: np.ndarray) -> tuple[float, float]:

@@ -23,25 +23,39 @@ def normalised(pixels: Tensor) -> Tensor:
 
 
 class DetectorGraph(nn.Module):
-    def __init__(self, model: HeadDetector):
+    """Mean of what several detectors of one shape say of each cell; two trained apart make other mistakes."""
+
+    def __init__(self, models: list[HeadDetector]):
         super().__init__()
-        self.model = model
+        self.models = nn.ModuleList(models)
 
     def forward(self, image: Tensor) -> Tensor:
         """uint8 [1,H,W,3] → [N,16]."""
-        raw, cells = self.model(normalised(image))
-        return decode(raw, cells)[0]
+        x = normalised(image)
+        answers = [model(x) for model in self.models]
+        raw = torch.stack([raw for raw, _ in answers]).mean(0)
+        return decode(raw, answers[0][1])[0]
 
 
 class EmbedderGraph(nn.Module):
-    def __init__(self, model: FaceEmbedder):
+    """`within`: [256,256], multiplied from the right, see embedder/within.py. `head`: `weight` [1280], `bias` [1], see embedder/head_or_not.py."""
+
+    def __init__(self, model: FaceEmbedder, within: Tensor, head: dict[str, Tensor]):
         super().__init__()
         self.model = model
+        self.within = nn.Linear(*within.shape, bias=False)
+        self.within.weight.data.copy_(within.T)
+        self.head = nn.Linear(len(head["weight"]), 1)
+        self.head.weight.data.copy_(head["weight"][None])
+        self.head.bias.data.copy_(head["bias"])
 
     def forward(self, crops: Tensor) -> Tensor:
-        """uint8 [B,S,S,3] → [B,256]: mean of the crop's and its mirror image's vectors, length 1."""
+        """uint8 [B,S,S,3] → [B,257]: mean of the crop's and its mirror image's vectors, with less of what varies within an animal, length 1;
+        then the log-odds that the crop shows a head."""
         x = normalised(crops)
-        return F.normalize(self.model(x) + self.model(x.flip(3)), dim=1)
+        seen = [self.model.features(x), self.model.features(x.flip(3))]
+        vector = sum(F.normalize(self.model.neck(self.model.project(f)), dim=1) for f in seen)
+        return torch.cat([F.normalize(self.within(vector), dim=1), self.head(sum(seen) / 2)], 1)
 
 
 def export(graph: nn.Module, example: Tensor, names: tuple[str, str], dynamic: dict[int, str], out: Path) -> None:

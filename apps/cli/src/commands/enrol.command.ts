@@ -73,8 +73,8 @@ function describe(result: EnrolResult): readonly string[] {
 function describeDuplicate(duplicate: Duplicate): string {
   const { id, name, species } = duplicate.pet;
   const why =
-    duplicate.why === 'same-file'
-      ? `has the very same photo ${duplicate.photo}`
-      : `looks the same (probability ${percent(duplicate.candidate.probability)})`;
+    duplicate.why === 'looks-alike'
+      ? `looks the same (probability ${percent(duplicate.candidate.probability)})`
+      : `has ${duplicate.why === 'same-file' ? 'the very same photo' : 'a copy of the photo'} ${duplicate.photo}`;
   return `  ${id}  ${name} (${species}) ${why}`;
 }

@@ -5,8 +5,8 @@ import { noteBadPhoto } from '../photo-files.ts';
 import { progressLine } from '../progress.ts';
 import { plural } from '../wording.ts';
 
-/** Templates made anew by the present models; what is done stays done when it is stopped. */
-export async function reembed(context: CommandContext, options: CommonOptions): Promise<ExitCode> {
+/** Templates of all tenants made anew by the present models; what is done stays done when it is stopped. */
+export async function reembed(context: CommandContext, { tenant: _tenant, ...options }: CommonOptions): Promise<ExitCode> {
   const { terminal, signal } = context;
   await using engine = await context.openEngine(options);
   const startedAt = performance.now();

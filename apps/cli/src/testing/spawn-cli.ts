@@ -11,9 +11,16 @@ export interface Spawned {
   readonly err: string;
 }
 
-/** Runs the real command in a process of its own. `onFirstLine` is called when data begins to arrive. */
-export function spawnCli(args: readonly string[], onFirstLine?: (kill: (signal: NodeJS.Signals) => void) => void): Promise<Spawned> {
-  const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+export interface SpawnOptions {
+  /** Called when data begins to arrive. */
+  readonly onFirstLine?: (kill: (signal: NodeJS.Signals) => void) => void;
+  /** Variables beside those of this process. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** Runs the real command in a process of its own. */
+export function spawnCli(args: readonly string[], { onFirstLine, environment = {} }: SpawnOptions = {}): Promise<Spawned> {
+  const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } });
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

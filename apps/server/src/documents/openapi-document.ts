@@ -1,8 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import * as routes from '@snout/contract/routes';
 
-/** docs/openapi.json, made from the route definitions of packages/contract. */
-export function openapiDocument(): string {
+/** docs/openapi.json, made from the route definitions of packages/contract. `server`: where the service is found. */
+export function openapiDocument(server = 'http://127.0.0.1:4873'): string {
   const app = new OpenAPIHono();
   for (const route of inOrder()) app.openAPIRegistry.registerPath(route);
   const document = app.getOpenAPI31Document({
@@ -13,8 +13,12 @@ export function openapiDocument(): string {
       description: 'Recognises individual dogs and cats. Errors: see errors.md.',
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
-    servers: [{ url: 'http://127.0.0.1:4873' }],
+    servers: [{ url: server }],
   });
+  for (const { requestBody } of Object.values(document.paths ?? {}).flatMap((path) => Object.values(path))) {
+    // Whatever a definition had to leave out for Hono: a route that takes a body needs one (middleware/body-type.ts).
+    if (requestBody) requestBody.required = true;
+  }
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { faultsOf } from '@snout/contract';
 import type { AppEnvironment } from './app-environment.ts';
 import { ProblemError } from './problem-error.ts';
 
@@ -9,8 +10,7 @@ export function createApiApp(): ApiApp {
   return new OpenAPIHono<AppEnvironment>({
     defaultHook: (result) => {
       if (result.success) return;
-      const errors = result.error.issues.map((issue) => ({ field: issue.path.join('.') || result.target, message: issue.message }));
-      throw new ProblemError('invalid-request', undefined, { errors });
+      throw new ProblemError('invalid-request', undefined, { errors: faultsOf(result.error, result.target) });
     },
   });
 }

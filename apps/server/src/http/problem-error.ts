@@ -1,6 +1,6 @@
 import type { ProblemCode, ProblemDto } from '@snout/contract';
 
-type ProblemMembers = Pick<ProblemDto, 'errors' | 'photos' | 'pets'>;
+type ProblemMembers = Pick<ProblemDto, 'errors' | 'photos' | 'pets' | 'elsewhere' | 'retryAfterSeconds'>;
 
 /** An answer that is not the good one; http/problem-mapper.ts turns it into problem details. */
 export class ProblemError extends Error {

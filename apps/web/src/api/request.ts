@@ -1,12 +1,17 @@
-import { problemSchema } from '@snout/contract';
+import { problemSchema, TENANT_HEADER } from '@snout/contract';
 import type { z } from 'zod';
+import { chosenTenant } from '../tenant/chosen-tenant.ts';
 import { ApiError } from './api-error.ts';
 
 interface RequestOptions {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: FormData;
+  /** Sent as JSON, instead of `body`. */
+  readonly json?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** In whose name; null: of all that the person belongs to. Without it as the person chose in this browser. */
+  readonly tenant?: string | null | undefined;
 }
 
 /** Asks the service and checks its answer against the contract. @throws ApiError */
@@ -26,8 +31,14 @@ export async function requestNothing(path: string, options: RequestOptions): Pro
   await send(path, options);
 }
 
-async function send(path: string, options: RequestOptions): Promise<Response> {
-  const response = await fetch(path, options).catch((error: unknown) => {
+async function send(path: string, { json, tenant = chosenTenant(), ...options }: RequestOptions): Promise<Response> {
+  const headers = {
+    ...options.headers,
+    ...(tenant === null ? {} : { [TENANT_HEADER]: tenant }),
+    ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+  };
+  const body = json === undefined ? {} : { body: JSON.stringify(json) };
+  const response = await fetch(path, { ...options, ...body, headers }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ApiError({ kind: 'offline' });
   });

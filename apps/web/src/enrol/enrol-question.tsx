@@ -17,12 +17,17 @@ interface EnrolQuestionProps {
 export function EnrolQuestion({ error, pending, onAnswer }: EnrolQuestionProps): ReactNode {
   const { t } = useTranslation();
   const problem = problemOf(error);
-  if (problem?.code === 'possible-duplicate' && problem.pets) {
+  if (problem?.code === 'possible-duplicate') {
     return (
       <Alert color="yellow" title={t('enrol.duplicateTitle')} role="alert">
         <Stack gap="sm">
-          {problem.pets.map((duplicate) => (
+          {(problem.pets ?? []).map((duplicate) => (
             <DuplicateCard key={`${duplicate.why} ${duplicate.pet.id}`} duplicate={duplicate} pending={pending} onAnswer={onAnswer} />
+          ))}
+          {(problem.elsewhere ?? []).map((duplicate) => (
+            <Text key={'photo' in duplicate ? `${duplicate.why} ${duplicate.photo}` : duplicate.why} size="sm">
+              {'photo' in duplicate ? t('enrol.elsewhere.same-photo', { photo: duplicate.photo }) : t(`enrol.elsewhere.${duplicate.why}`)}
+            </Text>
           ))}
           <Group>
             <Button variant="default" loading={pending} onClick={() => onAnswer({ kind: 'another-animal' })}>
@@ -68,7 +73,9 @@ function DuplicateCard({ duplicate, pending, onAnswer }: DuplicateCardProps): Re
         <Stack gap={6} align="flex-start">
           <Text fw={600}>{pet.name}</Text>
           <Text size="sm">
-            {duplicate.why === 'looks-alike' ? t('enrol.duplicateLooksAlike') : t('enrol.duplicateSameFile', { photo: duplicate.photo })}
+            {'photo' in duplicate
+              ? t('enrol.duplicateSameFile', { photo: duplicate.photo })
+              : t(duplicate.why === 'looks-alike' ? 'enrol.duplicateLooksAlike' : 'enrol.duplicateSameMicrochip')}
           </Text>
           <Button size="xs" loading={pending} onClick={() => onAnswer({ kind: 'add-to', petId: pet.id })}>
             {t('enrol.duplicateAdd', { name: pet.name })}

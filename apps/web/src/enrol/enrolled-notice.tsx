@@ -1,7 +1,8 @@
 import { Button, Card, Group, Image, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { placeHash } from '../location.ts';
+import { Link } from 'wouter';
+import { petPlace } from '../navigation/places.ts';
 import { PhotoProblemList } from '../problem/photo-problem-list.tsx';
 import type { EnrolDone } from './use-enrolment.ts';
 
@@ -36,7 +37,7 @@ export function EnrolledNotice({ done, onAnother }: EnrolledNoticeProps): ReactN
             </div>
           )}
           <Group>
-            <Button component="a" href={placeHash('pets', pet.id)}>
+            <Button component={Link} href={petPlace(pet.id)}>
               {t('enrol.show', { name: pet.name })}
             </Button>
             <Button variant="default" onClick={onAnother}>

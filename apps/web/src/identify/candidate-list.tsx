@@ -2,7 +2,8 @@ import { Image, Stack, Text } from '@mantine/core';
 import type { CandidateDto } from '@snout/contract';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { placeHash } from '../location.ts';
+import { Link } from 'wouter';
+import { petPlace } from '../navigation/places.ts';
 import classes from './candidate-list.module.css';
 
 /** The nearest pets, best first, each with its photo and how likely it is, in words. */
@@ -17,7 +18,7 @@ export function CandidateList({ candidates }: { readonly candidates: readonly Ca
       <ol className={classes['list']}>
         {candidates.map(({ pet, cropUrl, likelihood }) => (
           <li key={pet.id}>
-            <a className={classes['card']} href={placeHash('pets', pet.id)}>
+            <Link className={classes['card']} href={petPlace(pet.id)}>
               <Image src={cropUrl} alt="" radius="md" className={classes['photo'] ?? ''} />
               <Text size="sm" fw={600} truncate>
                 {pet.name}
@@ -25,7 +26,7 @@ export function CandidateList({ candidates }: { readonly candidates: readonly Ca
               <Text size="xs" c="dimmed">
                 {t(`verdict.likelihood.${likelihood}`)}
               </Text>
-            </a>
+            </Link>
           </li>
         ))}
       </ol>

@@ -2,7 +2,8 @@ import { Anchor, Image, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { CandidateDto } from '@snout/contract';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { placeHash } from '../location.ts';
+import { Link } from 'wouter';
+import { petPlace } from '../navigation/places.ts';
 
 interface ComparisonProps {
   readonly probe: ReactNode;
@@ -21,7 +22,7 @@ export function Comparison({ probe, candidate }: ComparisonProps): ReactNode {
       </Stack>
       <Stack gap={4}>
         <Image src={candidate.cropUrl} alt={t('verdict.candidateAlt', { name: pet.name })} radius="md" />
-        <Anchor size="sm" href={placeHash('pets', pet.id)}>
+        <Anchor component={Link} size="sm" href={petPlace(pet.id)}>
           {t('verdict.openPet', { name: pet.name })}
         </Anchor>
       </Stack>

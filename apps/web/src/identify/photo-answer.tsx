@@ -59,7 +59,7 @@ function HeadAnswer({ photo, index, src }: HeadAnswerProps): ReactNode {
   const probe = src && <HeadCrop src={src} alt={t('verdict.yourPhoto')} box={head.box} width={photo.width} height={photo.height} />;
   return (
     <Stack gap="sm">
-      <VerdictCard title={title} verdict={head.verdict} probe={probe} />
+      <VerdictCard title={title} verdict={head.verdict} species={head.species} probe={probe} />
       <QualityHints quality={head.quality} />
     </Stack>
   );

@@ -1,9 +1,12 @@
-import { Alert, Badge, Group, Stack, Text, Title } from '@mantine/core';
-import type { VerdictDto } from '@snout/contract';
+import { Alert, Anchor, Badge, Group, Stack, Text, Title } from '@mantine/core';
+import type { SpeciesDto, VerdictDto } from '@snout/contract';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { PLACES } from '../navigation/places.ts';
 import { CandidateList } from './candidate-list.tsx';
 import { Comparison } from './comparison.tsx';
+import { Evidence } from './evidence.tsx';
 import { useVerdictTitle } from './use-verdict-title.ts';
 
 const BADGE_COLOURS = { match: 'pine', review: 'yellow', unknown: 'gray' } as const;
@@ -12,15 +15,17 @@ interface VerdictCardProps {
   /** Which head or photos this is about; null when there is no doubt. */
   readonly title: string | null;
   readonly verdict: VerdictDto;
+  readonly species: SpeciesDto;
   /** The head in question, to be seen beside the best candidate. */
   readonly probe: ReactNode;
 }
 
-/** The verdict in words, the reasons, and the nearest pets. */
-export function VerdictCard({ title, verdict, probe }: VerdictCardProps): ReactNode {
+/** The verdict in words, the photos side by side, the reasons, and the nearest pets. */
+export function VerdictCard({ title, verdict, species, probe }: VerdictCardProps): ReactNode {
   const { t } = useTranslation();
   const verdictTitle = useVerdictTitle();
-  const best = verdict.kind === 'unknown' ? undefined : verdict.candidates[0];
+  const [nearest] = verdict.candidates;
+  const { lookAlike } = verdict;
   return (
     <Stack gap="sm">
       <div>
@@ -30,7 +35,7 @@ export function VerdictCard({ title, verdict, probe }: VerdictCardProps): ReactN
           </Text>
         )}
         <Group gap="sm">
-          <Title order={4} size="h3">
+          <Title order={3} size="h3">
             {verdictTitle(verdict)}
           </Title>
           <Badge color={BADGE_COLOURS[verdict.kind]} variant="filled" autoContrast>
@@ -38,13 +43,24 @@ export function VerdictCard({ title, verdict, probe }: VerdictCardProps): ReactN
           </Badge>
         </Group>
       </div>
-      {verdict.why.map((reason) => (
-        <Text key={reason} size="sm">
-          {t(`verdict.why.${reason}`)}
-        </Text>
-      ))}
-      {verdict.lookAlike && <Alert color="yellow">{t('verdict.lookAlike', { name: verdict.lookAlike.pet.name })}</Alert>}
-      {best && probe && <Comparison probe={probe} candidate={best} />}
+      {verdict.kind === 'unknown' && (
+        <>
+          <Text>{t('evidence.notInSnout')}</Text>
+          <Anchor component={Link} href={PLACES.found} size="sm">
+            {t('evidence.foundIt')}
+          </Anchor>
+        </>
+      )}
+      {nearest && probe && <Comparison probe={probe} candidate={nearest} />}
+      {lookAlike && (
+        <Alert color="yellow" title={t('evidence.lookAlike', { name: lookAlike.pet.name })}>
+          <Stack gap="sm">
+            <Text size="sm">{t('verdict.lookAlike', { name: lookAlike.pet.name })}</Text>
+            {probe && <Comparison probe={probe} candidate={lookAlike} />}
+          </Stack>
+        </Alert>
+      )}
+      <Evidence verdict={verdict} species={species} />
       <CandidateList candidates={verdict.candidates} />
     </Stack>
   );

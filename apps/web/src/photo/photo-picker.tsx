@@ -8,10 +8,12 @@ import { PawMark } from './paw-mark.tsx';
 interface PhotoPickerProps {
   readonly onPick: (files: readonly File[]) => void;
   readonly disabled?: boolean;
+  /** Photos at once. */
+  readonly most?: number;
 }
 
 /** Photos dropped, chosen from the device, or taken with its camera. The area to drop on is for the mouse; the buttons are for everybody. */
-export function PhotoPicker({ onPick, disabled = false }: PhotoPickerProps): ReactNode {
+export function PhotoPicker({ onPick, disabled = false, most = MAX_PHOTOS_PER_REQUEST }: PhotoPickerProps): ReactNode {
   const { t } = useTranslation();
   const [refusal, setRefusal] = useState<string | null>(null);
   const openFiles = useRef<(() => void) | null>(null);
@@ -26,12 +28,12 @@ export function PhotoPicker({ onPick, disabled = false }: PhotoPickerProps): Rea
         onReject={(rejected) =>
           setRefusal(
             rejected.some(({ errors }) => errors.some(({ code }) => code === 'too-many-files'))
-              ? t('picker.tooMany', { count: MAX_PHOTOS_PER_REQUEST })
+              ? t('picker.tooMany', { count: most })
               : t('picker.rejected'),
           )
         }
         accept={['image/*', '.heic', '.heif']}
-        maxFiles={MAX_PHOTOS_PER_REQUEST}
+        maxFiles={most}
         disabled={disabled}
         inputProps={{ 'aria-label': t('picker.choose') }}
         openRef={openFiles}
@@ -44,7 +46,7 @@ export function PhotoPicker({ onPick, disabled = false }: PhotoPickerProps): Rea
             {t('picker.drop')}
           </Text>
           <Text size="sm" c="dimmed" ta="center">
-            {t('picker.hint', { count: MAX_PHOTOS_PER_REQUEST })}
+            {t('picker.hint', { count: most })}
           </Text>
         </Stack>
       </Dropzone>

@@ -1,11 +1,10 @@
-import { Group, List, Stack, Text } from '@mantine/core';
+import { List, Progress, Stack, Text } from '@mantine/core';
 import type { QualityDto } from '@snout/contract';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { qualityWord } from './quality-word.ts';
 
-/** Lower bounds of the words on the scale of 0 to 100: for the eye only, nothing is decided by them. */
-const GOOD_FROM = 60;
-const FAIR_FROM = 30;
+const COLOURS = { good: 'pine', fair: 'yellow', poor: 'danger' } as const;
 
 /** How useful the head is, in a word, and what would make a better photo. */
 export function QualityHints({ quality }: { readonly quality: QualityDto }): ReactNode {
@@ -13,11 +12,10 @@ export function QualityHints({ quality }: { readonly quality: QualityDto }): Rea
   const word = qualityWord(quality.score);
   return (
     <Stack gap={4}>
-      <Group gap={6}>
-        <Text size="sm">{t('quality.label', { word: t(`quality.${word}`) })}</Text>
-      </Group>
+      <Text size="sm">{t('quality.label', { word: t(`quality.${word}`) })}</Text>
+      <Progress value={quality.score} color={COLOURS[word]} size="sm" aria-hidden="true" />
       {quality.reasons.length > 0 && (
-        <List size="sm" spacing={2}>
+        <List size="sm" spacing={2} listStyleType="disc">
           {quality.reasons.map((reason) => (
             <List.Item key={reason}>{t(`quality.reasons.${reason}`)}</List.Item>
           ))}
@@ -25,9 +23,4 @@ export function QualityHints({ quality }: { readonly quality: QualityDto }): Rea
       )}
     </Stack>
   );
-}
-
-function qualityWord(score: number): 'good' | 'fair' | 'poor' {
-  if (score >= GOOD_FROM) return 'good';
-  return score >= FAIR_FROM ? 'fair' : 'poor';
 }

@@ -2,6 +2,7 @@ import { Alert, Button, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/api-error.ts';
+import { useFaultWords } from './use-fault-words.ts';
 
 interface ProblemAlertProps {
   readonly error: unknown;
@@ -28,6 +29,7 @@ export function ProblemAlert({ error, onRetry }: ProblemAlertProps): ReactNode {
 
 function useProblemWords(error: unknown): string {
   const { t } = useTranslation();
+  const faultWords = useFaultWords();
   if (!(error instanceof ApiError)) return t('problem.unexpected');
   const { failure } = error;
   switch (failure.kind) {
@@ -36,8 +38,13 @@ function useProblemWords(error: unknown): string {
     case 'unexpected':
       return t('problem.unexpected');
     case 'problem': {
-      const errors = failure.problem.errors?.map((one) => `${one.field}: ${one.message}`).join('; ') ?? '';
-      return t(`problem.code.${failure.problem.code}`, { errors, requestId: failure.problem.requestId ?? '' });
+      // In the reader's language, where the service says which field it is.
+      const words = failure.problem.errors?.map(faultWords).join(' ') || (failure.problem.detail ?? '');
+      return t(`problem.code.${failure.problem.code}`, {
+        errors: words,
+        detail: words,
+        requestId: failure.problem.requestId ?? '',
+      });
     }
   }
 }

@@ -8,9 +8,12 @@ export function usePhotoProblemWords(): (problem: PhotoProblemDto) => string {
     switch (problem.kind) {
       case 'unreadable':
         return t(`photoProblem.rejection.${problem.reason}`);
+      case 'not-fetched':
+        return t(`photoProblem.fetch.${problem.fault}`);
       case 'no-head':
       case 'several-heads':
       case 'other-animal':
+      case 'photo-used-before':
         return t(`photoProblem.${problem.kind}`);
       case 'species-mismatch':
         return t('photoProblem.species-mismatch', {

@@ -1,8 +1,18 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { members, verifiedWorkers, workers } from '../access.ts';
 import { API_PATHS } from '../paths.ts';
-import { addPhotosFormSchema, enrolmentFormSchema, enrolmentSchema, petListSchema, petSchema } from '../pet.ts';
+import {
+  addPhotosByUrlSchema,
+  addPhotosFormSchema,
+  enrolmentByUrlSchema,
+  enrolmentFormSchema,
+  enrolmentSchema,
+  petListSchema,
+  petSchema,
+} from '../pet.ts';
+import { flagSchema } from '../photo-form.ts';
 import { json, problems } from './answers.ts';
-import { idempotencyHeaders, multipart, pageQuery, petParameters } from './requests.ts';
+import { idempotencyHeaders, pageQuery, petParameters, photosBody } from './requests.ts';
 
 export const listPetsRoute = createRoute({
   method: 'get',
@@ -10,8 +20,9 @@ export const listPetsRoute = createRoute({
   operationId: 'listPets',
   tags: ['pets'],
   summary: 'Enrolled pets by name, a page at a time',
-  request: { query: pageQuery },
+  request: { query: pageQuery.extend({ archived: flagSchema.meta({ description: 'The archived ones instead.' }) }) },
   responses: { 200: json(petListSchema, 'A page of pets.'), ...problems('invalid-request') },
+  'x-access': members('pets:read'),
 });
 
 export const enrolPetRoute = createRoute({
@@ -22,8 +33,9 @@ export const enrolPetRoute = createRoute({
   summary: 'Enrol a pet from its photos',
   description:
     'Looks for pets that may be the same animal first, and stores nothing when it finds one. ' +
-    'Photos that are of no use (unreadable, no head, sent twice) are left out and named in `skipped`; the pet is stored wholly or not at all.',
-  request: { headers: idempotencyHeaders, body: multipart(enrolmentFormSchema) },
+    'Photos that are of no use (unreadable, no head, sent twice) are left out and named in `skipped`; the pet is stored wholly or not at all. ' +
+    'A photo that cannot be had from its address stops the enrolment: the host may only be away.',
+  request: { headers: idempotencyHeaders, body: photosBody(enrolmentFormSchema, enrolmentByUrlSchema) },
   responses: {
     201: {
       ...json(enrolmentSchema, 'Enrolled; also the answer when the same request is repeated.'),
@@ -38,8 +50,10 @@ export const enrolPetRoute = createRoute({
       'busy',
       'photos-unusable',
       'idempotency-key-reused',
+      'storage-full',
     ),
   },
+  'x-access': verifiedWorkers('pets:write'),
 });
 
 export const showPetRoute = createRoute({
@@ -50,6 +64,7 @@ export const showPetRoute = createRoute({
   summary: 'One pet with its photos',
   request: { params: petParameters },
   responses: { 200: json(petSchema, 'The pet.'), ...problems('invalid-request', 'pet-not-found') },
+  'x-access': members('pets:read'),
 });
 
 export const forgetPetRoute = createRoute({
@@ -57,12 +72,13 @@ export const forgetPetRoute = createRoute({
   path: API_PATHS.pet,
   operationId: 'forgetPet',
   tags: ['pets'],
-  summary: 'Forget a pet: its photos and templates are deleted',
+  summary: 'Erase a pet, and those merged into it: profile, photos, templates, history',
   request: { params: petParameters },
   responses: {
-    204: { description: 'Forgotten.' },
-    ...problems('invalid-request', 'cross-site-request', 'pet-not-found'),
+    204: { description: 'Erased.' },
+    ...problems('invalid-request', 'cross-site-request', 'owner-only', 'pet-not-found'),
   },
+  'x-access': workers('pets:write'),
 });
 
 export const addPhotosRoute = createRoute({
@@ -73,7 +89,8 @@ export const addPhotosRoute = createRoute({
   summary: 'Add photos to a pet',
   request: {
     params: petParameters,
-    body: multipart(addPhotosFormSchema),
+    headers: idempotencyHeaders,
+    body: photosBody(addPhotosFormSchema, addPhotosByUrlSchema),
   },
   responses: {
     200: json(enrolmentSchema, 'The pet with all photos it has now.'),
@@ -85,6 +102,9 @@ export const addPhotosRoute = createRoute({
       'unsupported-media-type',
       'busy',
       'photos-unusable',
+      'idempotency-key-reused',
+      'storage-full',
     ),
   },
+  'x-access': verifiedWorkers('pets:write'),
 });

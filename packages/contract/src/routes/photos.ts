@@ -1,4 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
+import { members } from '../access.ts';
 import { API_PATHS } from '../paths.ts';
 import { jpegAnswer, problems } from './answers.ts';
 import { petParameters, photoParameters } from './requests.ts';
@@ -11,6 +12,7 @@ export const petPhotoRoute = createRoute({
   summary: 'A stored photo, at most 1280 pixels a side, without metadata',
   request: { params: photoParameters },
   responses: { 200: jpegAnswer, ...problems('invalid-request', 'pet-not-found', 'photo-not-found', 'photo-file-missing') },
+  'x-access': members('pets:read'),
 });
 
 export const petPhotoCropRoute = createRoute({
@@ -21,6 +23,7 @@ export const petPhotoCropRoute = createRoute({
   summary: 'The head in a stored photo, 320 pixels a side, without metadata',
   request: { params: photoParameters },
   responses: { 200: jpegAnswer, ...problems('invalid-request', 'pet-not-found', 'photo-not-found', 'photo-file-missing') },
+  'x-access': members('pets:read'),
 });
 
 export const petPortraitRoute = createRoute({
@@ -31,4 +34,5 @@ export const petPortraitRoute = createRoute({
   summary: 'The head in the best photo of a pet',
   request: { params: petParameters },
   responses: { 200: jpegAnswer, ...problems('invalid-request', 'pet-not-found', 'photo-not-found', 'photo-file-missing') },
+  'x-access': members('pets:read'),
 });

@@ -1,10 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { reviewers } from '../access.ts';
 import { API_PATHS } from '../paths.ts';
 import { analysisSchema } from '../photo.ts';
 import { flagSchema, photoFilesSchema } from '../photo-form.ts';
+import { identifyByUrlSchema } from '../photo-urls.ts';
 import { identificationSchema, verificationSchema } from '../verdict.ts';
 import { json, problems } from './answers.ts';
-import { multipart, petParameters } from './requests.ts';
+import { multipart, petParameters, photosBody } from './requests.ts';
 
 export const analyseRoute = createRoute({
   method: 'post',
@@ -21,6 +23,7 @@ export const analyseRoute = createRoute({
     200: json(analysisSchema, 'One entry per photo; an unreadable photo is an entry that says so.'),
     ...problems('invalid-request', 'cross-site-request', 'request-too-large', 'unsupported-media-type', 'busy'),
   },
+  'x-access': reviewers('recognition'),
 });
 
 export const identifyRoute = createRoute({
@@ -31,12 +34,13 @@ export const identifyRoute = createRoute({
   summary: 'Which pet is this?',
   description: 'Stores nothing. A pet is given at most once among the heads of one photo.',
   request: {
-    body: multipart(z.object({ photos: photoFilesSchema })),
+    body: photosBody(z.object({ photos: photoFilesSchema }), identifyByUrlSchema),
   },
   responses: {
     200: json(identificationSchema, 'A verdict for every head of every photo.'),
     ...problems('invalid-request', 'cross-site-request', 'request-too-large', 'unsupported-media-type', 'busy'),
   },
+  'x-access': reviewers('recognition'),
 });
 
 export const verifyRoute = createRoute({
@@ -62,4 +66,5 @@ export const verifyRoute = createRoute({
       'templates-outdated',
     ),
   },
+  'x-access': reviewers('recognition'),
 });

@@ -26,6 +26,16 @@ describe('matching found heads to labelled ones', () => {
     const photo = { labelled: [labelled([0, 0, 39, 39])], found: [found([0, 0, 39, 39])] };
     expect(matchHeads(photo, 40)).toEqual({ hits: [], asked: 0, falseHeads: 0 });
   });
+
+  test('what is found where a person could not tell is not false, but a labelled head there is still a hit', () => {
+    const unsure: Box[] = [[0, 0, 100, 100]];
+    expect(matchHeads({ labelled: [], found: [found([10, 10, 60, 60]), found([90, 90, 160, 160])], unsure }, 40)).toMatchObject({
+      falseHeads: 1,
+    });
+    expect(matchHeads({ labelled: [labelled([10, 10, 60, 60])], found: [found([10, 10, 60, 60])], unsure }, 40)).toMatchObject({
+      hits: [{}],
+    });
+  });
 });
 
 describe('figures of a detector', () => {

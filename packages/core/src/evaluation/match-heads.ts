@@ -11,6 +11,8 @@ export interface LabelledHead {
 export interface DetectedPhoto {
   readonly labelled: readonly LabelledHead[];
   readonly found: readonly Head[];
+  /** Areas in which a person could not tell: what is found there is neither right nor wrong. */
+  readonly unsure?: readonly Box[];
 }
 
 /** Outcome for one photo. Hits are of heads that were asked for. */
@@ -29,14 +31,14 @@ const SAME_FROM_IOU = 0.5;
  * Each found head, best score first, takes the labelled head that it overlaps most among those not yet taken. Heads whose longer side
  * is under `smallest` px are not asked for; finding one is neither right nor wrong.
  */
-export function matchHeads({ labelled, found }: DetectedPhoto, smallest: number): HeadMatches {
+export function matchHeads({ labelled, found, unsure = [] }: DetectedPhoto, smallest: number): HeadMatches {
   const free = new Set(labelled);
   const hits: { labelled: LabelledHead; found: Head }[] = [];
   let falseHeads = 0;
   for (const head of found.toSorted((a, b) => b.score - a.score)) {
     const [nearest] = [...free].toSorted((a, b) => overlap(b.box, head.box) - overlap(a.box, head.box));
     if (nearest === undefined || overlap(nearest.box, head.box) < SAME_FROM_IOU) {
-      falseHeads++;
+      if (!unsure.some((area) => isCentredIn(head.box, area))) falseHeads++;
       continue;
     }
     free.delete(nearest);
@@ -47,6 +49,11 @@ export function matchHeads({ labelled, found }: DetectedPhoto, smallest: number)
 
 export function longerSide([x0, y0, x1, y1]: Box): number {
   return Math.max(x1 - x0, y1 - y0);
+}
+
+function isCentredIn([x0, y0, x1, y1]: Box, area: Box): boolean {
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  return x >= area[0] && x <= area[2] && y >= area[1] && y <= area[3];
 }
 
 /** Intersection over union. */

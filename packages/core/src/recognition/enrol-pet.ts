@@ -5,6 +5,7 @@ import type { Candidate } from './decision.ts';
 import { DomainError } from './domain-error.ts';
 import type { EnrolledPhoto, Pet, PetId } from './gallery.port.ts';
 import type { Species } from './photo-analysis.ts';
+import { COPY_DISTANCE } from './photo-copies.ts';
 import type { PhotoFile, PhotoProblem } from './photo-file.ts';
 import type { RecognitionDeps } from './recognition-deps.ts';
 import { storePhotos } from './store-photos.ts';
@@ -31,9 +32,9 @@ export type EnrolResult =
   | { readonly kind: 'possible-duplicate'; readonly pets: readonly Duplicate[]; readonly skipped: readonly PhotoProblem[] }
   | { readonly kind: 'rejected'; readonly problems: readonly PhotoProblem[] };
 
-/** `same-file`: the very same photo file is stored for that pet. */
+/** `same-file`: the very same photo file is stored for that pet. `same-photo`: a copy of the photo is (saved again, resized, cropped a little). */
 export type Duplicate =
-  | { readonly why: 'same-file'; readonly pet: Pet; readonly photo: string }
+  | { readonly why: 'same-file' | 'same-photo'; readonly pet: Pet; readonly photo: string }
   | { readonly why: 'looks-alike'; readonly pet: Pet; readonly candidate: Candidate };
 
 /** At most this many look-alikes are shown before an enrolment. */
@@ -59,7 +60,7 @@ export async function enrolPet(deps: RecognitionDeps, request: EnrolPet): Promis
     return { kind: 'rejected', problems: [...skipped.filter((problem) => !asksAPerson(problem)), ...questions] };
 
   if (!request.allowDuplicate) {
-    const pets = [...(await petsWithSameFile(deps, chosen)), ...(await petsLookingAlike(deps, chosen, species))];
+    const pets = [...(await petsWithSamePhoto(deps, chosen)), ...(await petsLookingAlike(deps, chosen, species))];
     if (pets.length > 0) return { kind: 'possible-duplicate', pets, skipped };
   }
   const pet: Pet = { id: deps.ids.next() as PetId, name, species, enrolledAt: deps.clock.now().toISOString() };
@@ -75,13 +76,17 @@ function asksAPerson(problem: PhotoProblem): boolean {
   return problem.kind === 'species-mismatch';
 }
 
-async function petsWithSameFile(deps: RecognitionDeps, chosen: readonly ChosenHead[]): Promise<readonly Duplicate[]> {
+async function petsWithSamePhoto(deps: RecognitionDeps, chosen: readonly ChosenHead[]): Promise<readonly Duplicate[]> {
   const duplicates: Duplicate[] = [];
+  const found = async (why: 'same-file' | 'same-photo', petId: PetId, photo: string) => {
+    if (duplicates.some((duplicate) => duplicate.pet.id === petId)) return;
+    const stored = await deps.gallery.findPet(petId);
+    if (stored) duplicates.push({ why, pet: stored.pet, photo });
+  };
   for (const { photo } of chosen) {
-    for (const stored of await deps.gallery.findPhotosBySha256(photo.sha256)) {
-      const found = await deps.gallery.findPet(stored.petId);
-      const known = duplicates.some((duplicate) => duplicate.pet.id === stored.petId);
-      if (found && !known) duplicates.push({ why: 'same-file', pet: found.pet, photo: photo.file.name });
+    for (const same of await deps.gallery.findPhotosBySha256(photo.sha256)) await found('same-file', same.petId, photo.file.name);
+    for (const copy of await deps.gallery.findPhotoCopies(photo.analysis.trace, COPY_DISTANCE)) {
+      await found('same-photo', copy.photo.petId, photo.file.name);
     }
   }
   return duplicates;

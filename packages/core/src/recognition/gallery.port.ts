@@ -1,4 +1,6 @@
-import type { Box, Landmarks, Quality, Species, Template, UnitVector } from './photo-analysis.ts';
+import type { TenantId } from '../accounts/index.ts';
+import type { Box, Landmarks, PhotoTrace, Quality, Species, Template, UnitVector } from './photo-analysis.ts';
+import type { PhotoView } from './photo-file.ts';
 
 declare const petId: unique symbol;
 export type PetId = string & { readonly [petId]: true };
@@ -35,6 +37,17 @@ export interface EnrolledPhoto {
   readonly headScore: number;
   readonly quality: Quality;
   readonly template: Template;
+  /** What tells copies of the photo and photos of screens; null for photos stored before there was such a thing. */
+  readonly trace: PhotoTrace | null;
+  /** Absent: the face. */
+  readonly view?: PhotoView;
+}
+
+/** A stored photo that looks like a copy of another. */
+export interface PhotoCopy {
+  readonly photo: EnrolledPhoto;
+  /** Bits of the perceptual hashes that differ, 0 to 64. */
+  readonly distance: number;
 }
 
 export interface GalleryHit {
@@ -58,27 +71,44 @@ export interface SearchQuery {
   readonly pipeline: string;
   readonly species: Species;
   readonly limit: number;
+  /** Only pets that a finder may be led to: their owners allow it, and they are neither archived nor merged into another. */
+  readonly findable?: true;
 }
 
 export interface SearchResult {
   /** One hit per pet, best first. */
   readonly hits: readonly GalleryHit[];
-  /** Pets that were compared: of the species, with templates of the model and pipeline. */
+  /** Pets that were compared: of the species, with templates of the model and pipeline, and findable where that was asked for. */
   readonly searched: number;
 }
 
-/** Pets with photos and templates. Implemented by packages/postgres; every write of one call is one transaction. */
+/**
+ * Pets with photos and templates, of all tenants: for the service's own work. Requests get it as their tenants see it (`visibleTo`).
+ * Implemented by packages/postgres; every write of one call is one transaction.
+ */
 export interface Gallery {
+  /**
+   * The gallery as these tenants see it: each call reads and searches the pets that they own or care for, changes those that they own,
+   * and others do not exist for it. Searches leave archived pets out. What is added belongs to the first of them; without `visibleTo`,
+   * to the tenant "local".
+   */
+  visibleTo(tenants: readonly TenantId[]): Gallery;
   /** The pet with all its photos, or nothing. */
   addPet(pet: Pet, photos: readonly EnrolledPhoto[]): Promise<void>;
   /** All of them, or nothing. False when there is no such pet (any more). */
   addPhotos(petId: PetId, photos: readonly EnrolledPhoto[]): Promise<boolean>;
   findPet(id: PetId): Promise<{ pet: Pet; photos: readonly EnrolledPhoto[] } | null>;
-  /** By name (code points), then id. */
+  /** What pets are called, of as many as there are. */
+  namesOf(ids: readonly PetId[]): Promise<ReadonlyMap<PetId, string>>;
+  /** By name (code points), then id; without those that were merged into another. */
   listPets(page: { limit: number; after?: PetCursor }): Promise<readonly ListedPet[]>;
   /** Removes rows; returns the blob keys that nothing refers to any more. Null when there was no such pet. */
   removePet(id: PetId): Promise<readonly string[] | null>;
+  /** Hands photos and their templates over to another pet of the species; those that are gone by now are left out. */
+  movePhotos(photos: readonly PhotoId[], to: PetId): Promise<void>;
   findPhotosBySha256(sha256: string): Promise<readonly EnrolledPhoto[]>;
+  /** Photos whose perceptual hash, made by the same method, differs in at most `most` of its 64 bits; the nearest first, then by id. */
+  findPhotoCopies(trace: PhotoTrace, most: number): Promise<readonly PhotoCopy[]>;
   findPhoto(id: PhotoId): Promise<EnrolledPhoto | null>;
   /** Exact search: the similarity of templates.ts with every pet of the species that has templates of this model and pipeline. */
   search(query: SearchQuery): Promise<SearchResult>;
@@ -86,7 +116,7 @@ export interface Gallery {
   photosNotMadeBy(maker: TemplateMaker, page: { limit: number; after?: PhotoId }): Promise<readonly EnrolledPhoto[]>;
   countPhotosNotMadeBy(maker: TemplateMaker): Promise<number>;
   /** Nothing happens when the photo was removed meanwhile. */
-  replaceTemplate(photo: Pick<EnrolledPhoto, 'id' | 'box' | 'landmarks' | 'headScore' | 'quality' | 'template'>): Promise<void>;
+  replaceTemplate(photo: Pick<EnrolledPhoto, 'id' | 'box' | 'landmarks' | 'headScore' | 'quality' | 'template' | 'trace'>): Promise<void>;
   /** All blob keys referred to: what the photo store holds beyond these is left over from a crash. */
   blobKeys(): Promise<ReadonlySet<string>>;
 }

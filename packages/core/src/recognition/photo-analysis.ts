@@ -78,6 +78,19 @@ export interface AnalysedHead extends Head {
   readonly template: Template;
 }
 
+/**
+ * What the pixels of a whole photo tell beside the heads: a fingerprint that copies of the photo share, and whether it may be a
+ * photo of a screen. Says nothing about the animal.
+ */
+export interface PhotoTrace {
+  /** Version of the method: hashes of different methods are never compared. */
+  readonly method: string;
+  /** Perceptual hash, 64 bits as 16 hex digits; copies differ in few bits. */
+  readonly hash: string;
+  /** 0 to 1: how much the photo looks like a photo of a screen. A signal for a person, with the error rates in docs/photo-signals.md. */
+  readonly screen: number;
+}
+
 export interface PhotoAnalysis {
   /** Size of the upright photo in pixels (after EXIF orientation). */
   readonly width: number;
@@ -86,6 +99,7 @@ export interface PhotoAnalysis {
   readonly takenAt: string | null;
   /** By score, best first. Empty: no dog's or cat's head was found. */
   readonly heads: readonly AnalysedHead[];
+  readonly trace: PhotoTrace;
 }
 
 export const PHOTO_REJECTIONS = [

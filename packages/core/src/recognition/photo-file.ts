@@ -1,5 +1,10 @@
 import type { Pet } from './gallery.port.ts';
 import type { Box, PhotoRejection, Species } from './photo-analysis.ts';
+import type { PhotoFetchFault } from './photo-fetcher.port.ts';
+
+export const PHOTO_VIEWS = ['face', 'nose', 'body'] as const;
+/** What of a pet a photo shows, as whoever sent it says: a hint for reminders, never for recognition. */
+export type PhotoView = (typeof PHOTO_VIEWS)[number];
 
 /** A photo as offered by a person. */
 export interface PhotoFile {
@@ -9,19 +14,22 @@ export interface PhotoFile {
   readonly bytes: Uint8Array;
   /** A head drawn by hand, in pixels of the upright photo: taken in place of detection. */
   readonly box?: Box;
+  /** Absent: the face. */
+  readonly view?: PhotoView;
 }
 
 /**
- * Why one photo was not used. `same-file`: offered twice, or stored already for this pet. `several-heads`: nothing tells which
+ * Why one photo was not used. `not-fetched`: its address did not give it. `same-file`: offered twice, or stored already for this pet. `several-heads`: nothing tells which
  * head is meant; `boxes` are the choices. `other-animal`: shows another animal than the other photos (or the pet) do.
- * `message` is for people and says what to do.
+ * `file-of-another-pet`: null when it is somebody else's, which is not told. `message` is for people and says what to do.
  */
 export type PhotoProblem = { readonly photo: string; readonly message: string } & (
   | { readonly kind: 'unreadable'; readonly reason: PhotoRejection }
+  | { readonly kind: 'not-fetched'; readonly fault: PhotoFetchFault }
   | { readonly kind: 'no-head' }
   | { readonly kind: 'several-heads'; readonly boxes: readonly Box[] }
   | { readonly kind: 'species-mismatch'; readonly found: Species; readonly expected: Species }
   | { readonly kind: 'other-animal' }
   | { readonly kind: 'same-file'; readonly of: string }
-  | { readonly kind: 'file-of-another-pet'; readonly pet: Pet }
+  | { readonly kind: 'file-of-another-pet'; readonly pet: Pet | null }
 );

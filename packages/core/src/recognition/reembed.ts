@@ -1,5 +1,5 @@
 import type { EnrolledPhoto, PhotoId } from './gallery.port.ts';
-import type { AnalysedHead, Box, Species } from './photo-analysis.ts';
+import type { AnalysedHead, Box, PhotoAnalysis, Species } from './photo-analysis.ts';
 import type { RecognitionDeps } from './recognition-deps.ts';
 
 type Deps = Pick<RecognitionDeps, 'gallery' | 'photos' | 'recogniser'>;
@@ -58,6 +58,7 @@ async function renew(deps: Deps, photo: EnrolledPhoto): Promise<string | null> {
     headScore: result.score,
     quality: result.quality,
     template: result.template,
+    trace: result.trace,
   });
   return null;
 }
@@ -66,17 +67,18 @@ async function renew(deps: Deps, photo: EnrolledPhoto): Promise<string | null> {
 async function findAgain(
   deps: Deps,
   input: { readonly bytes: Uint8Array; readonly box: Box; readonly species: Species },
-): Promise<AnalysedHead | string> {
+): Promise<(AnalysedHead & Pick<PhotoAnalysis, 'trace'>) | string> {
   const { bytes, box, species } = input;
   const detected = await deps.recogniser.analyse(bytes, { species });
   if (detected.kind === 'rejected') return detected.message;
   const [nearest] = detected.photo.heads
     .map((head) => ({ head, overlap: intersectionOverUnion(head.box, box) }))
     .sort((a, b) => b.overlap - a.overlap);
-  if (nearest && nearest.overlap >= SAME_HEAD_IOU) return nearest.head;
+  if (nearest && nearest.overlap >= SAME_HEAD_IOU) return { ...nearest.head, trace: detected.photo.trace };
   const byHand = await deps.recogniser.analyse(bytes, { box, species });
   if (byHand.kind === 'rejected') return byHand.message;
-  return byHand.photo.heads[0] ?? 'The head was not found again.';
+  const [head] = byHand.photo.heads;
+  return head ? { ...head, trace: byHand.photo.trace } : 'The head was not found again.';
 }
 
 function intersectionOverUnion(a: Box, b: Box): number {

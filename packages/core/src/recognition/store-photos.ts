@@ -1,10 +1,12 @@
 import type { ChosenHead } from './choose-heads.ts';
 import type { EnrolledPhoto, PetId, PhotoId } from './gallery.port.ts';
+import { isOutcomeUnknown } from './outcome-unknown.ts';
 import type { RecognitionDeps } from './recognition-deps.ts';
 
 /**
  * Writes the files, then lets `commit` write the rows in one transaction: a crash between the two leaves files that no row refers
- * to (the sweep removes them), never a row without its file. When `commit` fails or says no, the files are taken away again.
+ * to (the sweep removes them), never a row without its file. When `commit` fails or says no, the files are taken away again, unless
+ * it cannot be known whether the rows were written.
  * Files keep what the camera wrote into them, so that they can be re-embedded; they are private and served only stripped.
  */
 export async function storePhotos(
@@ -23,7 +25,7 @@ export async function storePhotos(
     }
     if (await commit(photos)) return photos;
   } catch (error) {
-    await removeFiles(deps, written);
+    if (!isOutcomeUnknown(error)) await removeFiles(deps, written);
     throw error;
   }
   await removeFiles(deps, written);
@@ -49,6 +51,8 @@ function toEnrolledPhoto({ photo, head }: ChosenHead, petId: PetId, id: string):
     headScore: head.score,
     quality: head.quality,
     template: head.template,
+    trace: photo.analysis.trace,
+    ...(photo.file.view === undefined ? {} : { view: photo.file.view }),
   };
 }
 

@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LOCAL_TENANT, type TenantId } from '../accounts/index.ts';
 import { comparePet, type Gallery, type PetId, type PhotoId, poolTemplates, type Template } from '../recognition/index.ts';
 import { petFixture as pet, photoFixture as photo, templateFixture } from './enrolled-photo-fixture.ts';
 
-/** What a gallery under test hands over: a fresh, empty gallery, and how to be rid of it. */
+/** What a gallery under test hands over: a fresh, empty gallery that knows the tenants of GALLERY_TENANTS, and how to be rid of it. */
 export interface GalleryUnderTest {
   readonly gallery: Gallery;
   close(): Promise<void>;
 }
+
+/** Tenants that a gallery under test must know beside "local". */
+export const GALLERY_TENANTS = ['ada', 'shelter'] as readonly string[] as readonly TenantId[];
 
 /** The contract of the Gallery port: every implementation passes it. */
 export function describeGallery(name: string, create: () => Promise<GalleryUnderTest>): void {
@@ -24,6 +28,76 @@ export function describeGallery(name: string, create: () => Promise<GalleryUnder
     describePhotos(current);
     describeSearch(current);
     describeRenewal(current);
+    describeTenants(current);
+  });
+}
+
+function describeTenants(gallery: () => Gallery): void {
+  const [ada, shelter] = GALLERY_TENANTS as readonly [TenantId, TenantId];
+
+  /** One pet each, all with the same photo file and template. */
+  const fill = async () => {
+    const same = { sha256: 'same', template: templateFixture('same') };
+    for (const [id, owner] of [
+      ['of-ada', gallery().visibleTo([ada, shelter])],
+      ['of-shelter', gallery().visibleTo([shelter])],
+      ['of-operator', gallery()],
+    ] as const) {
+      await owner.addPet(pet(id), [photo(`p-${id}`, pet(id), same)]);
+    }
+  };
+  const probe = { ...templateFixture('same'), species: 'cat', limit: 1 } as const;
+
+  it('shows each tenant its own pets, and the service all of them', async () => {
+    await fill();
+    const ids = async (seen: Gallery) => (await seen.listPets({ limit: 9 })).map(({ id }) => id);
+    expect(await ids(gallery().visibleTo([ada]))).toEqual(['of-ada']);
+    expect(await ids(gallery().visibleTo([shelter]))).toEqual(['of-shelter']);
+    expect(await ids(gallery().visibleTo([shelter, ada]))).toEqual(['of-ada', 'of-shelter']);
+    expect(await ids(gallery().visibleTo([LOCAL_TENANT]))).toEqual(['of-operator']);
+    expect(await ids(gallery().visibleTo([]))).toEqual([]);
+    expect(await ids(gallery())).toEqual(['of-ada', 'of-operator', 'of-shelter']);
+  });
+
+  it('searches only among the pets of the tenants, before it takes the best', async () => {
+    await fill();
+    for (const [tenant, id] of [
+      [ada, 'of-ada'],
+      [shelter, 'of-shelter'],
+    ] as const) {
+      const { hits, searched } = await gallery().visibleTo([tenant]).search(probe);
+      expect(hits.map((hit) => hit.pet.id)).toEqual([id]);
+      expect(searched).toBe(1);
+    }
+    expect(await gallery().visibleTo([]).search(probe)).toEqual({ hits: [], searched: 0 });
+    expect((await gallery().search(probe)).searched).toBe(3);
+  });
+
+  it('knows nothing of pets and photos of other tenants, whatever is asked', async () => {
+    await fill();
+    const seen = gallery().visibleTo([ada]);
+    const other = 'of-shelter' as PetId;
+    expect(await seen.findPet(other)).toBeNull();
+    expect(await seen.findPhoto('p-of-shelter' as PhotoId)).toBeNull();
+    expect(await seen.namesOf([other, 'of-ada' as PetId, 'nobody' as PetId])).toEqual(new Map([['of-ada', 'Pet of-ada']]));
+    expect(await seen.namesOf([])).toEqual(new Map());
+    expect((await seen.findPhotosBySha256('same')).map(({ petId }) => petId)).toEqual(['of-ada']);
+    expect(await seen.addPhotos(other, [photo('new', pet(other))])).toBe(false);
+    expect(await seen.removePet(other)).toBeNull();
+    await seen.replaceTemplate({ ...photo('p-of-shelter', pet(other)), headScore: 0.1 });
+    expect((await gallery().findPhoto('p-of-shelter' as PhotoId))?.headScore).toBe(0.875);
+    expect(await seen.blobKeys()).toEqual(new Set(['photos/p-of-ada.jpg']));
+    const maker = { model: 'newer', pipeline: 'newer' };
+    expect(await seen.countPhotosNotMadeBy(maker)).toBe(1);
+    expect((await seen.photosNotMadeBy(maker, { limit: 9 })).map(({ id }) => id)).toEqual(['p-of-ada']);
+  });
+
+  it('lets a tenant change and remove what is its own', async () => {
+    await fill();
+    const seen = gallery().visibleTo([ada]);
+    expect(await seen.addPhotos('of-ada' as PetId, [photo('second', pet('of-ada'))])).toBe(true);
+    expect([...((await seen.removePet('of-ada' as PetId)) ?? [])].sort()).toEqual(['photos/p-of-ada.jpg', 'photos/second.jpg']);
+    expect((await seen.search(probe)).searched).toBe(0);
   });
 }
 
@@ -111,6 +185,44 @@ function describePhotos(gallery: () => Gallery): void {
     await gallery().addPet(max, [photo('p2', max, { sha256: 'same' }), photo('p3', max)]);
     expect((await gallery().findPhotosBySha256('same')).map(({ id }) => id)).toEqual(['p1', 'p2']);
     expect(await gallery().findPhotosBySha256('other')).toEqual([]);
+  });
+
+  it('finds copies of a photo by their hash, the nearest first', async () => {
+    const mia = pet('mia');
+    const hashed = (id: string, hash: string, method = 'm-1') => photo(id, mia, { trace: { method, hash, screen: 0.25 } });
+    const stored = [
+      hashed('p1', '00000000000000ff'),
+      hashed('p2', 'f000000000000000'),
+      hashed('p3', 'f000000000000001'),
+      hashed('p4', 'f000000000000001', 'm-2'),
+      photo('p5', mia),
+    ];
+    await gallery().addPet(mia, stored);
+    const find = async (most: number) =>
+      (await gallery().findPhotoCopies({ method: 'm-1', hash: 'f000000000000001', screen: 0 }, most)).map(({ photo: found, distance }) => [
+        found.id,
+        distance,
+      ]);
+    expect(await find(0)).toEqual([['p3', 0]]);
+    expect(await find(1)).toEqual([
+      ['p3', 0],
+      ['p2', 1],
+    ]);
+    expect(await find(64)).toHaveLength(3);
+    expect(await gallery().findPhoto('p1' as PhotoId)).toEqual(stored[0]);
+  });
+
+  it('hands photos over to another pet, whose templates they are from then on', async () => {
+    const [mia, max] = [pet('mia'), pet('max')];
+    await gallery().addPet(mia, [photo('p1', mia), photo('p2', mia)]);
+    await gallery().addPet(max, [photo('p3', max)]);
+    await gallery().movePhotos(['p2' as PhotoId, 'gone' as PhotoId], max.id);
+    expect((await gallery().findPet(mia.id))?.photos.map(({ id }) => id)).toEqual(['p1']);
+    expect((await gallery().findPet(max.id))?.photos.map(({ id }) => id)).toEqual(['p2', 'p3']);
+    const { hits } = await gallery().search({ ...templateFixture('p2'), species: 'cat', limit: 5 });
+    const alike = [photo('p2', max), photo('p3', max)].map(({ template, quality: { score } }) => ({ template, quality: score }));
+    expect(hits[0]).toMatchObject({ pet: max, photoId: 'p2' });
+    expect(hits[0]?.similarity).toBeCloseTo(comparePet(templateFixture('p2'), alike).similarity, 5);
   });
 
   it('names every file that is referred to', async () => {

@@ -26,6 +26,7 @@ export function photoFixture(id: string, pet: Pick<Pet, 'id'>, fields: Partial<E
     headScore: 0.875,
     quality: { score: 72, reasons: ['move-closer', 'more-light'], model: 'fake-quality-1' },
     template: templateFixture(id),
+    trace: null,
     ...fields,
   };
 }

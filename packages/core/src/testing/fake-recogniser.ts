@@ -33,12 +33,16 @@ export interface FakeHead {
 export interface FakePhoto {
   readonly heads: readonly FakeHead[];
   readonly takenAt?: string;
+  /** Perceptual hash, 16 hex digits. Absent: made from the heads, so that only the very same heads give the same. */
+  readonly hash?: string;
+  /** How much it looks like a photo of a screen; 0 when absent. */
+  readonly screen?: number;
 }
 
 const SIZE = 1000;
 
 /** The "image file" that a fake recogniser reads. */
-export function fakePhoto(photo: FakePhoto): Uint8Array {
+export function fakePhoto(photo: FakePhoto): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(JSON.stringify(photo));
 }
 
@@ -55,7 +59,11 @@ export function createFakeRecogniser(version = 1): Recogniser {
       const photo = readFakePhoto(bytes);
       if (photo === null) return { kind: 'rejected', reason: 'not-an-image', message: 'This file is not a photo.' };
       const heads = photo.heads.map((head, index) => analysedHead(head, index, models));
-      return { kind: 'analysed', photo: { width: SIZE, height: SIZE, takenAt: photo.takenAt ?? null, heads: asAsked(heads, options) } };
+      const trace = { method: 'fake-1', hash: photo.hash ?? hashOf(JSON.stringify(photo.heads)), screen: photo.screen ?? 0 };
+      return {
+        kind: 'analysed',
+        photo: { width: SIZE, height: SIZE, takenAt: photo.takenAt ?? null, heads: asAsked(heads, options), trace },
+      };
     },
     async close() {},
   };
@@ -131,6 +139,12 @@ export function direction(words: string): UnitVector {
   };
   // The sum of twelve uniform numbers is as good as normal here (Irwin-Hall).
   return unit(Float32Array.from({ length: TEMPLATE_DIMENSIONS }, () => Array.from({ length: 12 }, next).reduce((a, b) => a + b, -6)));
+}
+
+/** The signs of 64 of the numbers in a direction of its own: hashes of different words differ in about half of their bits. */
+function hashOf(words: string): string {
+  const bits = Array.from(direction(words).subarray(0, 64), (value) => (value > 0 ? '1' : '0')).join('');
+  return BigInt(`0b${bits}`).toString(16).padStart(16, '0');
 }
 
 function unit(values: Float32Array): UnitVector {

@@ -1,8 +1,10 @@
+import { LOCAL_TENANT, type TenantId } from '../accounts/index.ts';
 import {
   assertComparable,
   comparePet,
   type EnrolledPhoto,
   type Gallery,
+  hashDistance,
   type ListedPet,
   type Pet,
   type PetId,
@@ -12,51 +14,100 @@ import {
   type TemplateMaker,
 } from '../recognition/index.ts';
 
+/** What a gallery in memory holds. Carers, archived and findable pets are known to who keeps the records of pets. */
+export interface InMemoryGalleryState {
+  readonly pets: Map<PetId, Pet>;
+  readonly photos: Map<PhotoId, EnrolledPhoto>;
+  readonly owners: Map<PetId, TenantId>;
+  isCarer(id: PetId, tenant: TenantId): boolean;
+  isArchived(id: PetId): boolean;
+  isMerged(id: PetId): boolean;
+  isFindable(id: PetId): boolean;
+}
+
 /** A gallery in maps: the reference that the contract suite was written against. */
-export function createInMemoryGallery(): Gallery {
-  const pets = new Map<PetId, Pet>();
-  const photos = new Map<PhotoId, EnrolledPhoto>();
-  const ofPet = (id: PetId) => [...photos.values()].filter((photo) => photo.petId === id).sort(byId);
+export function createInMemoryGallery(state: InMemoryGalleryState = emptyState()): Gallery {
+  return galleryOf(state, null);
+}
+
+function emptyState(): InMemoryGalleryState {
+  const no = () => false;
+  return { pets: new Map(), photos: new Map(), owners: new Map(), isCarer: no, isArchived: no, isMerged: no, isFindable: no };
+}
+
+function galleryOf(state: InMemoryGalleryState, scope: readonly TenantId[] | null): Gallery {
+  const { pets, photos, owners } = state;
+  const isMine = (id: PetId) => pets.has(id) && (scope === null || scope.includes(owners.get(id) ?? LOCAL_TENANT));
+  const isSeen = (id: PetId) => isMine(id) || (pets.has(id) && scope?.some((tenant) => state.isCarer(id, tenant)) === true);
+  const myPets = () => [...pets.values()].filter(({ id }) => isSeen(id));
+  const myPhotos = () => [...photos.values()].filter(({ petId }) => isSeen(petId)).sort(byId);
+  const ofPet = (id: PetId) => myPhotos().filter((photo) => photo.petId === id);
   const notMadeBy = (maker: TemplateMaker) =>
-    [...photos.values()].filter(({ template }) => template.model !== maker.model || template.pipeline !== maker.pipeline).sort(byId);
+    myPhotos().filter(({ template }) => template.model !== maker.model || template.pipeline !== maker.pipeline);
 
   return {
+    visibleTo: (tenants) => galleryOf(state, tenants),
     async addPet(pet, rows) {
       if (pets.has(pet.id) || rows.some((row) => photos.has(row.id))) throw new Error(`The id of pet ${pet.id} or of a photo is taken.`);
+      const owner = scope === null ? LOCAL_TENANT : scope[0];
+      if (owner === undefined) throw new Error('A pet belongs to a tenant.');
       pets.set(pet.id, pet);
+      owners.set(pet.id, owner);
       for (const row of rows) photos.set(row.id, row);
     },
     async addPhotos(petId, rows) {
-      if (!pets.has(petId)) return false;
+      if (!isMine(petId)) return false;
       if (rows.some((row) => photos.has(row.id))) throw new Error('The id of a photo is taken.');
       for (const row of rows) photos.set(row.id, row);
       return true;
     },
     async findPet(id) {
-      const pet = pets.get(id);
+      const pet = isSeen(id) ? pets.get(id) : undefined;
       return pet ? { pet, photos: ofPet(id) } : null;
     },
+    async namesOf(ids) {
+      return new Map(myPets().flatMap(({ id, name }) => (ids.includes(id) ? [[id, name]] : [])));
+    },
     async listPets({ limit, after }) {
-      return [...pets.values()]
+      return myPets()
+        .filter(({ id }) => !state.isMerged(id))
         .map((pet): ListedPet => ({ ...pet, photoCount: ofPet(pet.id).length }))
         .sort(byNameThenId)
         .filter((pet) => after === undefined || byNameThenId(after, pet) < 0)
         .slice(0, limit);
     },
     async removePet(id) {
-      if (!pets.delete(id)) return null;
+      if (!isMine(id)) return null;
       const removed = ofPet(id);
+      pets.delete(id);
       for (const photo of removed) photos.delete(photo.id);
       return removed.map((photo) => photo.blobKey);
     },
     async findPhotosBySha256(sha256) {
-      return [...photos.values()].filter((photo) => photo.sha256 === sha256).sort(byId);
+      return myPhotos().filter((photo) => photo.sha256 === sha256);
+    },
+    async movePhotos(ids, to) {
+      for (const id of ids) {
+        const photo = photos.get(id);
+        if (photo && isMine(photo.petId) && isMine(to)) photos.set(id, { ...photo, petId: to });
+      }
+    },
+    async findPhotoCopies(trace, most) {
+      return myPhotos()
+        .flatMap((photo) => {
+          const distance = photo.trace && hashDistance(photo.trace, trace);
+          return distance !== null && distance <= most ? [{ photo, distance }] : [];
+        })
+        .sort((a, b) => a.distance - b.distance || byId(a.photo, b.photo));
     },
     async findPhoto(id) {
-      return photos.get(id) ?? null;
+      return myPhotos().find((photo) => photo.id === id) ?? null;
     },
     async search(query) {
-      return searchAll(query, [...pets.values()], [...photos.values()]);
+      const searched = myPets()
+        .filter(({ id }) => scope === null || !state.isArchived(id))
+        .filter(({ id }) => !query.findable || state.isFindable(id));
+      return searchAll(query, searched, myPhotos());
     },
     async photosNotMadeBy(maker, { limit, after }) {
       return notMadeBy(maker)
@@ -67,11 +118,11 @@ export function createInMemoryGallery(): Gallery {
       return notMadeBy(maker).length;
     },
     async replaceTemplate(update) {
-      const old = photos.get(update.id);
+      const old = myPhotos().find((photo) => photo.id === update.id && isMine(photo.petId));
       if (old) photos.set(update.id, { ...old, ...update });
     },
     async blobKeys() {
-      return new Set([...photos.values()].map((photo) => photo.blobKey));
+      return new Set(myPhotos().map((photo) => photo.blobKey));
     },
   };
 }

@@ -1,7 +1,29 @@
 import { createFixedClock } from './fixed-clock-and-ids.ts';
+import { createInMemoryAuditLog } from './in-memory-audit-log.ts';
 import { createInMemoryGallery } from './in-memory-gallery.ts';
+import { createInMemoryImports } from './in-memory-imports.ts';
+import { createInMemoryJobs } from './in-memory-jobs.ts';
+import { createInMemoryMailPreferences } from './in-memory-mail-preferences.ts';
 import { createInMemoryPhotoStore } from './in-memory-photo-store.ts';
-import { describeGallery, describePhotoStore } from './suites.ts';
+import { createInMemoryPushSubscriptions } from './in-memory-push-subscriptions.ts';
+import { createInMemoryWebhooks } from './in-memory-webhooks.ts';
+import {
+  describeAuditLog,
+  describeGallery,
+  describeImportStore,
+  describeJobs,
+  describeNotificationStores,
+  describePhotoStore,
+  describeWebhookStore,
+} from './suites.ts';
 
 describeGallery('in memory', async () => ({ gallery: createInMemoryGallery(), close: async () => {} }));
 describePhotoStore('in memory', async () => ({ store: createInMemoryPhotoStore(createFixedClock()), close: async () => {} }));
+describeJobs('in memory', async (registry) => ({ jobs: createInMemoryJobs(registry, createFixedClock()), close: async () => {} }));
+describeImportStore('in memory', async () => createInMemoryImports());
+describeAuditLog('in memory', async () => createInMemoryAuditLog());
+describeNotificationStores('in memory', async () => ({
+  preferences: createInMemoryMailPreferences(),
+  subscriptions: createInMemoryPushSubscriptions(),
+}));
+describeWebhookStore('in memory', async () => createInMemoryWebhooks());

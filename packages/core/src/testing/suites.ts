@@ -1,2 +1,15 @@
+export * from './describe-audit-log.ts';
+export * from './describe-found-pets.ts';
 export * from './describe-gallery.ts';
+export * from './describe-idempotent-requests.ts';
+export * from './describe-import-store.ts';
+export * from './describe-jobs.ts';
+export * from './describe-notification-stores.ts';
+export * from './describe-pet-merges.ts';
+export * from './describe-pets.ts';
 export * from './describe-photo-store.ts';
+export * from './describe-rate-limits.ts';
+export * from './describe-sharing.ts';
+export * from './describe-webhook-store.ts';
+export * from './platform-tenants.ts';
+export { petActor } from './use-pets.ts';

@@ -61,15 +61,19 @@ describe.skipIf(!hasChromium)(
     });
 
     const folders = [['tiny', () => tiny] as const, ...(hasRealModels ? [['models', () => REAL_MODELS] as const] : [])];
-    it.each(folders)('finds the same heads and makes the same templates as on Node, with %s', async (path, modelsDir) => {
-      const node = await analyseOnNode(modelsDir(), photo);
-      const page = await analyseInPage(path);
-      expect(page.size).toEqual([640, 480]);
-      expect(page.pointedOut).toHaveLength(1);
-      expectSameHeads(page.pointedOut, node.pointedOut);
-      expectSameHeads(page.found, node.found);
-      expect(page.refused).toEqual(['empty-file', 'not-an-image']);
-    });
+    it.each(folders)(
+      'finds the same heads and makes the same templates as on Node, with %s',
+      { timeout: 300_000 },
+      async (path, modelsDir) => {
+        const node = await analyseOnNode(modelsDir(), photo);
+        const page = await analyseInPage(path);
+        expect(page.size).toEqual([640, 480]);
+        expect(page.pointedOut).toHaveLength(1);
+        expectSameHeads(page.pointedOut, node.pointedOut);
+        expectSameHeads(page.found, node.found);
+        expect(page.refused).toEqual(['empty-file', 'not-an-image']);
+      },
+    );
 
     async function analyseInPage(models: string): Promise<BrowserProof> {
       const page = await browser.newPage();

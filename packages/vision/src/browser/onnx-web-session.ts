@@ -3,15 +3,15 @@ import { describeTensors, numbersOf } from '../model/onnx-tensors.ts';
 import type { CreateSession } from '../model/tensor-session.ts';
 
 export interface OnnxWebOptions {
-  /** URL of the folder with the runtime's ort-wasm-simd-threaded.mjs and .wasm, with a slash at its end. */
-  readonly wasmBaseUrl: string;
+  /** URL of the folder with the runtime's ort-wasm-simd-threaded.mjs and .wasm, with a slash at its end; absent: where the bundler put it. */
+  readonly wasmBaseUrl?: string;
   /** More than 1 needs a cross-origin isolated page. */
   readonly threads: number;
 }
 
 /** Says where the runtime's WebAssembly lies and returns the loader. The settings are the page's: the first recogniser's hold. */
 export function prepareOnnxWeb({ wasmBaseUrl, threads }: OnnxWebOptions): CreateSession {
-  env.wasm.wasmPaths = wasmBaseUrl;
+  if (wasmBaseUrl !== undefined) env.wasm.wasmPaths = wasmBaseUrl;
   env.wasm.numThreads = threads;
   return async (weights) => {
     const session = await InferenceSession.create(weights, {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { checkGoldenVectors } from './golden-vectors.ts';
 import { ModelError } from './model-error.ts';
-import { type ModelManifest, parseModelManifest } from './model-manifest.ts';
+import { embeddedColumns, type ModelManifest, parseModelManifest } from './model-manifest.ts';
 import type { CreateSession, TensorInfo, TensorSession } from './tensor-session.ts';
 
 /** Where model folders are read from: a disk, or a web server. */
@@ -79,7 +79,7 @@ function outputColumns(manifest: ModelManifest): number {
     case 'head-detection':
       return manifest.output.columns;
     case 'face-embedding':
-      return manifest.output.dimensions;
+      return embeddedColumns(manifest);
     case 'head-quality':
       return manifest.output.factors.length;
   }

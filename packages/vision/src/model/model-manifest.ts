@@ -46,6 +46,10 @@ export const detectorManifestSchema = z.object({
     secondPassBelow: unitInterval,
     /** Square tiles of `fraction` of the photo's longer side, overlapping by at least `overlap` of a tile. */
     tiles: z.object({ fraction: z.number().min(0.2).max(1), overlap: z.number().min(0).max(0.8) }),
+    /** Each candidate from score `from` on is looked at once more from near, the best `atMost` of a photo; see close-look.ts. */
+    closeLook: z
+      .object({ from: unitInterval, scale: z.number().min(1).max(6), side: positiveInteger.multipleOf(32), atMost: positiveInteger })
+      .optional(),
   }),
 });
 
@@ -62,6 +66,11 @@ export const embedderManifestSchema = z.object({
   task: z.literal('face-embedding'),
   input: z.object({ ...rawPixels, side: positiveInteger }),
   output: z.object({ name: z.string(), dimensions: positiveInteger.default(256) }),
+  /**
+   * Where the output has one more column, the log-odds that the crop shows a head at all: what the detector finds from score `from` on is
+   * judged by both, and kept from `threshold` on; see head-check.ts.
+   */
+  headCheck: z.object({ from: unitInterval, part: z.number().min(0), threshold: unitInterval }).optional(),
   crop: z.object({
     side: positiveInteger,
     /** Side of the square crop as a multiple of the box's longer side. */
@@ -102,6 +111,11 @@ export type DetectorManifest = z.infer<typeof detectorManifestSchema>;
 export type EmbedderManifest = z.infer<typeof embedderManifestSchema>;
 export type QualityManifest = z.infer<typeof qualityManifestSchema>;
 export type ModelManifest = DetectorManifest | EmbedderManifest | QualityManifest;
+
+/** Columns of the embedder's output: the template and, where the manifest has a head check, the log-odds for it. */
+export function embeddedColumns({ output, headCheck }: Pick<EmbedderManifest, 'output' | 'headCheck'>): number {
+  return output.dimensions + (headCheck === undefined ? 0 : 1);
+}
 
 /** Parses the text of a model.json. Throws ModelError `model-manifest-invalid` that names every wrong key. */
 export function parseModelManifest<M extends ModelManifest>(model: string, schema: z.ZodType<M>, text: string): M {

@@ -44,6 +44,32 @@ describe('analysePhoto', () => {
     expect(batches).toEqual([8, 3]);
   });
 
+  it('turns away what the embedder takes for no head, brings in what it is sure of, and puts the best first', async () => {
+    const script = [
+      { box: [10, 10, 100, 100] as Box, dog: 0.5 },
+      { box: [150, 10, 240, 100] as Box, dog: 0.45 },
+      { box: [280, 10, 370, 100] as Box, dog: 0.3 },
+      { box: [280, 200, 370, 290] as Box, dog: 0.2 },
+    ];
+    const headCheck = { settings: { from: 0.25, part: 0.5, threshold: 0.4 }, logOdds: [-4, 1, 4, 9] };
+    const { runtime, batches } = makeRuntime([script], { headCheck });
+    const { heads } = await analysePhoto(makePhoto({ width: 416, height: 416 }), runtime);
+    expect(batches).toEqual([3]);
+    // The last is too weak for the detector alone. log-odds: 0 - 2, -0.20 + 0.5, -0.85 + 2.
+    expect(heads.map(({ box, score }) => [box[0], score])).toEqual([
+      [280, expect.closeTo(0.76)],
+      [150, expect.closeTo(0.574)],
+    ]);
+    expect(heads[0]?.template.vector).toHaveLength(256);
+  });
+
+  it('does not ask whether a head that a person has drawn is one', async () => {
+    const headCheck = { settings: { from: 0.25, part: 0.5, threshold: 0.4 }, logOdds: [-9] };
+    const { runtime } = makeRuntime([], { headCheck });
+    const { heads } = await analysePhoto(makePhoto({ width: 200, height: 200 }), runtime, { box: [10, 10, 90, 90] });
+    expect(heads).toMatchObject([{ score: 1 }]);
+  });
+
   it('returns one head for one animal that looks like a dog and a cat', async () => {
     const { runtime } = makeRuntime([
       [

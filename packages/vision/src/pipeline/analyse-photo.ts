@@ -1,13 +1,16 @@
 import type { AnalysedHead, AnalyseOptions, Box, Head, Landmarks, PhotoAnalysis, Point } from '@snout/core/recognition';
+import type { EmbedderManifest } from '../model/model-manifest.ts';
+import { tracePhoto } from '../trace/trace-photo.ts';
 import { clipBox } from './box-overlap.ts';
 import type { ConfidentPoint } from './candidates.ts';
 import { type CropSquare, frameSquare, headSquare } from './crop-geometry.ts';
 import { type FoundHead, findHeads, guessSpecies } from './find-heads.ts';
 import { frontalityOf } from './frontality.ts';
+import { checkedScore } from './head-check.ts';
 import { headSide, judgeQuality, readFactors } from './judge-quality.ts';
 import type { PipelineRuntime } from './pipeline-runtime.ts';
 import type { DecodedPhoto } from './pixels.ts';
-import { readTemplates } from './read-templates.ts';
+import { type EmbeddedCrop, readEmbeddedCrops } from './read-embedded-crops.ts';
 import { sampleCrops } from './sample-crops.ts';
 import { VisionError } from './vision-error.ts';
 
@@ -20,6 +23,8 @@ const CROPS_PER_RUN = 8;
 interface PlacedHead {
   readonly head: Head;
   readonly square: CropSquare;
+  /** Found by the detector alone: the embedder has a say in whether it is a head. What a person has pointed out is one. */
+  readonly found: boolean;
 }
 
 /**
@@ -32,16 +37,19 @@ export async function analysePhoto(photo: DecodedPhoto, runtime: PipelineRuntime
   for (let start = 0; start < placed.length; start += CROPS_PER_RUN) {
     heads.push(...(await describeHeads(photo, runtime, placed.slice(start, start + CROPS_PER_RUN))));
   }
-  return { width: photo.width, height: photo.height, takenAt: photo.takenAt, heads };
+  // The check may have put another head first.
+  heads.sort((a, b) => b.score - a.score);
+  return { width: photo.width, height: photo.height, takenAt: photo.takenAt, heads, trace: tracePhoto(photo.pixels) };
 }
 
 async function placeHeads(photo: DecodedPhoto, runtime: PipelineRuntime, options: AnalyseOptions): Promise<readonly PlacedHead[]> {
   if (options.cropped === true) return [await placeFrame(photo, runtime, options)];
   if (options.box !== undefined) return [await placeDrawnBox(photo, runtime, { ...options, box: options.box })];
-  const found = await findHeads(photo.pixels, runtime.detector);
+  const { crop, headCheck } = runtime.embedder.manifest;
+  const found = await findHeads(photo.pixels, runtime.detector, headCheck?.from);
   return found
     .filter(({ species }) => options.species === undefined || species === options.species)
-    .map((head) => ({ head: toPhotoHead(head, photo), square: headSquare(head, runtime.embedder.manifest.crop) }));
+    .map((head) => ({ head: toPhotoHead(head, photo), square: headSquare(head, crop), found: true }));
 }
 
 async function placeFrame(
@@ -53,6 +61,7 @@ async function placeFrame(
   return {
     head: { ...UNSEEN, box: [0, 0, width, height], species: species ?? (await guessSpecies(pixels, runtime.detector, frame)) },
     square: frameSquare(pixels.width, pixels.height),
+    found: false,
   };
 }
 
@@ -70,6 +79,7 @@ async function placeDrawnBox(
   return {
     head: { ...UNSEEN, box: [x0, y0, x1, y1], species: species ?? (await guessSpecies(pixels, runtime.detector, working)) },
     square: headSquare({ box: working }, runtime.embedder.manifest.crop),
+    found: false,
   };
 }
 
@@ -92,18 +102,28 @@ async function describeHeads(
   };
   const factors = await quality.run(crops);
   const columns = quality.manifest.output.factors.length;
-  const templates = readTemplates(await embedder.run(crops), embedder.manifest.output.dimensions, embedder.manifest.id);
-  return placed.map(({ head }, index) => {
-    const template = templates[index];
-    if (template === undefined)
-      throw new RangeError(`${embedder.manifest.id} gave ${templates.length} templates for ${placed.length} crops.`);
+  const embedded = readEmbeddedCrops(await embedder.run(crops), embedder.manifest);
+  return placed.flatMap((one, index) => {
+    const crop = embedded[index];
+    if (crop === undefined) throw new RangeError(`${embedder.manifest.id} gave ${embedded.length} templates for ${placed.length} crops.`);
+    const head = checkedHead(one, crop, embedder.manifest);
+    if (head === null) return [];
     const row = readFactors(factors.subarray(index * columns, (index + 1) * columns));
-    return {
-      ...head,
-      quality: judgeQuality(row, { headSide: headSide(head.box), frontality: frontalityOf(head.landmarks) }, quality.manifest),
-      template,
-    };
+    return [
+      {
+        ...head,
+        quality: judgeQuality(row, { headSide: headSide(head.box), frontality: frontalityOf(head.landmarks) }, quality.manifest),
+        template: crop.template,
+      },
+    ];
   });
+}
+
+/** The head with the score that both networks give it; null when that says it is none. */
+function checkedHead({ head, found }: PlacedHead, { headLogOdds }: EmbeddedCrop, { headCheck }: EmbedderManifest): Head | null {
+  if (!found || !headCheck || headLogOdds === null) return head;
+  const score = checkedScore(head.score, headLogOdds, headCheck);
+  return score >= headCheck.threshold ? { ...head, score } : null;
 }
 
 function toPhotoHead(found: FoundHead, { pixels, width, height }: DecodedPhoto): Head {

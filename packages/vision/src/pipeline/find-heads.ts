@@ -1,6 +1,7 @@
 import type { Box, Species } from '@snout/core/recognition';
 import { clipBox } from './box-overlap.ts';
 import { candidateScore, type HeadCandidate, readCandidates } from './candidates.ts';
+import { lookClosely } from './close-look.ts';
 import { letterbox } from './letterbox.ts';
 import type { PipelineRuntime } from './pipeline-runtime.ts';
 import type { Pixels } from './pixels.ts';
@@ -21,20 +22,32 @@ type Detector = PipelineRuntime['detector'];
 
 /**
  * Finds heads in the working image (results in its pixels, best first): one look at the whole image and, when that shows nothing,
- * one at each tile. Small heads vanish when a large photo is scaled down to the network's input.
+ * one at each tile, since small heads vanish when a large photo is scaled down to the network's input; then a close look at each
+ * candidate, where the manifest asks for it. `least`: score from which on a head is one; the manifest's threshold where somebody looks no
+ * further, less where the findings are judged again.
  */
-export async function findHeads(image: Pixels, detector: Detector): Promise<readonly FoundHead[]> {
+export async function findHeads(
+  image: Pixels,
+  detector: Detector,
+  least: number = detector.manifest.postprocess.scoreThreshold,
+): Promise<readonly FoundHead[]> {
   const { postprocess, input } = detector.manifest;
-  const candidates = [...(await lookAt(image, detector))];
+  const weakest = Math.min(least, postprocess.secondPassBelow, postprocess.closeLook?.from ?? 1);
+  const whole: Box = [0, 0, image.width, image.height];
+  const candidates = [...(await lookAt(image, detector, whole, weakest))];
   const best = candidates.reduce((score, candidate) => Math.max(score, candidateScore(candidate)), 0);
   if (best < postprocess.secondPassBelow && Math.max(image.width, image.height) > input.longerSide * TILE_ABOVE) {
-    for (const tile of tileBoxes(image.width, image.height, postprocess.tiles)) candidates.push(...(await lookAt(image, detector, tile)));
+    for (const tile of tileBoxes(image.width, image.height, postprocess.tiles)) {
+      candidates.push(...(await lookAt(image, detector, tile, weakest)));
+    }
   }
-  const heads = candidates
-    .filter((candidate) => candidateScore(candidate) >= postprocess.scoreThreshold)
-    .map((candidate) => toHead(candidate, image))
-    .filter(({ box }) => box[2] - box[0] >= LEAST_SIDE && box[3] - box[1] >= LEAST_SIDE);
-  return suppressOverlaps(heads, { iou: postprocess.nmsIou, limit: postprocess.maxHeads });
+  const suppression = { iou: postprocess.nmsIou, limit: postprocess.maxHeads };
+  const { closeLook } = postprocess;
+  const first = suppressOverlaps(toHeads(candidates, closeLook?.from ?? least, image), suppression);
+  if (!closeLook) return first;
+  const judged: HeadCandidate[] = [...first.slice(closeLook.atMost)];
+  for (const head of first.slice(0, closeLook.atMost)) judged.push(await lookClosely(image, detector, head, closeLook));
+  return suppressOverlaps(toHeads(judged, least, image), suppression);
 }
 
 /**
@@ -52,12 +65,18 @@ export async function guessSpecies(image: Pixels, detector: Detector, part: Box)
   return best === null ? 'dog' : candidateSpecies(best);
 }
 
-async function lookAt(image: Pixels, detector: Detector, part?: Box, threshold?: number): Promise<readonly HeadCandidate[]> {
-  const { input, output, postprocess } = detector.manifest;
+async function lookAt(image: Pixels, detector: Detector, part: Box, least: number): Promise<readonly HeadCandidate[]> {
+  const { input, output } = detector.manifest;
   const { toImage, ...networkImage } = letterbox(image, input, part);
   const data = await detector.run(networkImage);
-  const least = threshold ?? Math.min(postprocess.scoreThreshold, postprocess.secondPassBelow);
   return readCandidates({ data, columns: output.columns, toImage }, least);
+}
+
+function toHeads(candidates: readonly HeadCandidate[], least: number, image: Pixels): readonly FoundHead[] {
+  return candidates
+    .filter((candidate) => candidateScore(candidate) >= least)
+    .map((candidate) => toHead(candidate, image))
+    .filter(({ box }) => box[2] - box[0] >= LEAST_SIDE && box[3] - box[1] >= LEAST_SIDE);
 }
 
 function toHead(candidate: HeadCandidate, image: Pixels): FoundHead {

@@ -29,19 +29,83 @@ export interface SampleRequest {
 export function sampleAffine(image: Pixels, request: SampleRequest): void {
   const factor = Math.max(1, Math.floor(request.step));
   const shrunk = boxShrink(image, factor, neededRegion(image, request, factor));
-  for (let row = 0; row < request.height; row++) sampleRow({ image, shrunk, request, factor, row });
+  const sampling = { image, shrunk, request, factor };
+  if (request.map.b === 0 && request.map.d === 0) sampleLevel(sampling);
+  else for (let row = 0; row < request.height; row++) sampleTurnedRow(sampling, row);
 }
 
-interface RowRequest {
+interface Sampling {
   readonly image: Pixels;
   readonly shrunk: ShrunkPixels;
   readonly request: SampleRequest;
   readonly factor: number;
-  readonly row: number;
+}
+
+/** A view whose rows are rows of the image: what depends on the column alone is worked out once. Written out flat, as below. */
+function sampleLevel({ image, shrunk: { data, region }, request, factor }: Sampling): void {
+  const { map, into, fill, width, height } = request;
+  const { first, second, shares } = tapsAlong(width, {
+    scale: map.a,
+    shift: map.c,
+    size: image.width,
+    factor,
+    from: region.x0,
+    to: region.x1,
+  });
+  const down = tapsAlong(height, { scale: map.e, shift: map.f, size: image.height, factor, from: region.y0, to: region.y1 });
+  const lineBytes = (region.x1 - region.x0) * 3;
+  for (let row = 0; row < height; row++) {
+    const start = request.offset + row * request.stride * 3;
+    into.fill(fill, start, start + width * 3);
+    const upperLine = (down.first[row] ?? OUTSIDE) * lineBytes;
+    const lowerLine = (down.second[row] ?? OUTSIDE) * lineBytes;
+    const fy = down.shares[row] ?? 0;
+    for (let column = 0, to = start; column < width && upperLine >= 0; column++, to += 3) {
+      const left = (first[column] ?? OUTSIDE) * 3;
+      if (left < 0) continue;
+      const right = (second[column] ?? OUTSIDE) * 3;
+      const fx = shares[column] ?? 0;
+      for (let channel = 0; channel < 3; channel++) {
+        const upper = (data[upperLine + left + channel] ?? 0) * (1 - fx) + (data[upperLine + right + channel] ?? 0) * fx;
+        const lower = (data[lowerLine + left + channel] ?? 0) * (1 - fx) + (data[lowerLine + right + channel] ?? 0) * fx;
+        into[to + channel] = upper * (1 - fy) + lower * fy + 0.5;
+      }
+    }
+  }
+}
+
+const OUTSIDE = -1;
+
+interface Axis {
+  readonly scale: number;
+  readonly shift: number;
+  /** Of the image along this axis, px. */
+  readonly size: number;
+  readonly factor: number;
+  /** The shrunk image's part, end exclusive. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** For each output pixel along an axis the two taps, counted from the part's start (OUTSIDE: not in the image), and the second's share. */
+function tapsAlong(length: number, { scale, shift, size, factor, from, to }: Axis) {
+  const first = new Int32Array(length).fill(OUTSIDE);
+  const second = new Int32Array(length).fill(OUTSIDE);
+  const shares = new Float64Array(length);
+  for (let i = 0; i < length; i++) {
+    const place = scale * (i + 0.5) + shift;
+    if (!(place >= 0 && place < size)) continue;
+    const shrunk = place / factor - 0.5;
+    const tap = Math.floor(shrunk);
+    first[i] = clampTap(tap, from, to);
+    second[i] = clampTap(tap + 1, from, to);
+    shares[i] = shrunk - tap;
+  }
+  return { first, second, shares };
 }
 
 /** One output row, written out flat: this loop runs for every pixel that a network sees. */
-function sampleRow({ image, shrunk: { data, region }, request, factor, row }: RowRequest): void {
+function sampleTurnedRow({ image, shrunk: { data, region }, request, factor }: Sampling, row: number): void {
   const { map, into, fill } = request;
   const columns = region.x1 - region.x0;
   let to = request.offset + row * request.stride * 3;

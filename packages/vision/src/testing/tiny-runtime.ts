@@ -1,5 +1,12 @@
 import type { Box, Point } from '@snout/core/recognition';
-import { detectorManifestSchema, embedderManifestSchema, QUALITY_FACTORS, qualityManifestSchema } from '../model/model-manifest.ts';
+import {
+  detectorManifestSchema,
+  type EmbedderManifest,
+  embedderManifestSchema,
+  QUALITY_FACTORS,
+  qualityManifestSchema,
+} from '../model/model-manifest.ts';
+import type { CloseLookOptions } from '../pipeline/close-look.ts';
 import type { NetworkImage, PipelineRuntime } from '../pipeline/pipeline-runtime.ts';
 import type { DecodedPhoto } from '../pipeline/pixels.ts';
 
@@ -9,6 +16,12 @@ export interface ScriptedHead {
   readonly dog?: number;
   readonly cat?: number;
   readonly leftEye?: Point;
+}
+
+/** What the scripted embedder thinks of the n-th crop it is shown: log-odds that it is a head. */
+export interface ScriptedHeadCheck {
+  readonly settings: NonNullable<EmbedderManifest['headCheck']>;
+  readonly logOdds: readonly number[];
 }
 
 export interface ScriptedRuntime {
@@ -30,8 +43,17 @@ const common = {
 const raw = { name: 'pixels', dtype: 'uint8', layout: 'NHWC', color: 'RGB' };
 const calibration = { slope: 1, intercept: 0, fmr: [], n: { individuals: 0, photos: 0, mated: 0, nonMated: 0 }, data: '' };
 
+interface RuntimeOptions {
+  readonly templateLength?: number;
+  readonly closeLook?: CloseLookOptions;
+  readonly headCheck?: ScriptedHeadCheck;
+}
+
 /** A pipeline runtime whose detector answers its n-th look with the n-th list of heads (nothing after the last). */
-export function makeRuntime(script: ReadonlyArray<readonly ScriptedHead[]>, { templateLength = 1 } = {}): ScriptedRuntime {
+export function makeRuntime(
+  script: ReadonlyArray<readonly ScriptedHead[]>,
+  { templateLength = 1, closeLook, headCheck }: RuntimeOptions = {},
+): ScriptedRuntime {
   const looks: NetworkImage[] = [];
   const batches: number[] = [];
   const detector = detectorManifestSchema.parse({
@@ -40,7 +62,14 @@ export function makeRuntime(script: ReadonlyArray<readonly ScriptedHead[]>, { te
     task: 'head-detection',
     input: raw,
     output: { name: 'candidates' },
-    postprocess: { scoreThreshold: 0.4, nmsIou: 0.5, maxHeads: 20, secondPassBelow: 0.4, tiles: { fraction: 0.6, overlap: 0.25 } },
+    postprocess: {
+      scoreThreshold: 0.4,
+      nmsIou: 0.5,
+      maxHeads: 20,
+      secondPassBelow: 0.4,
+      tiles: { fraction: 0.6, overlap: 0.25 },
+      closeLook,
+    },
   });
   const embedder = embedderManifestSchema.parse({
     ...common,
@@ -48,6 +77,7 @@ export function makeRuntime(script: ReadonlyArray<readonly ScriptedHead[]>, { te
     task: 'face-embedding',
     input: { ...raw, side: SIDE },
     output: { name: 'templates' },
+    headCheck: headCheck?.settings,
     crop: { side: SIDE, scale: 1.25, align: { minConfidence: 0.6, maxRoll: 45 } },
     calibration: { species: { dog: calibration, cat: calibration } },
   });
@@ -71,8 +101,13 @@ export function makeRuntime(script: ReadonlyArray<readonly ScriptedHead[]>, { te
     embedder: {
       manifest: embedder,
       async run({ count }) {
+        const shown = batches.reduce((sum, size) => sum + size, 0);
         batches.push(count);
-        return Float32Array.from({ length: count * 256 }, (_, i) => (i % 256 === 0 ? templateLength : 0));
+        const rows = Array.from({ length: count }, (_, i) => {
+          const row = [templateLength, ...new Array<number>(255).fill(0)];
+          return headCheck ? [...row, headCheck.logOdds[shown + i] ?? 0] : row;
+        });
+        return Float32Array.from(rows.flat());
       },
     },
     quality: { manifest: quality, run: async ({ count }) => new Float32Array(count * QUALITY_FACTORS.length).fill(0.5) },

@@ -15,6 +15,8 @@ export function parseCursor(text: string): PetCursor {
     const [name, id] = cursorSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
     return { name, id: id as PetCursor['id'] };
   } catch {
-    throw new ProblemError('invalid-request', undefined, { errors: [{ field: 'after', message: 'Not the `next` of a page.' }] });
+    throw new ProblemError('invalid-request', undefined, {
+      errors: [{ field: 'after', code: 'wrong-format', message: 'Not the `next` of a page.' }],
+    });
   }
 }

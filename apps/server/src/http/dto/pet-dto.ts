@@ -1,5 +1,6 @@
 import { API_PATHS, apiPath, type PetDto, type PetListItemDto, type PetPhotoDto, type PetSummaryDto } from '@snout/contract';
-import type { EnrolledPhoto, ListedPet, Pet, PetId, PhotoId } from '@snout/core/recognition';
+import type { ListedRecord, PetRecord } from '@snout/core/pets';
+import type { EnrolledPhoto, Pet, PetId, PhotoId } from '@snout/core/recognition';
 import { boxDto, landmarksDto, qualityDto } from './head-dto.ts';
 
 export function petSummaryDto(pet: Pet): PetSummaryDto {
@@ -12,8 +13,12 @@ export function petSummaryDto(pet: Pet): PetSummaryDto {
   };
 }
 
-export function petListItemDto(pet: ListedPet): PetListItemDto {
-  return { ...petSummaryDto(pet), photoCount: pet.photoCount };
+export function petListItemDto({ record, role, photoCount }: ListedRecord): PetListItemDto {
+  return { ...petSummaryDto(petOf(record)), photoCount, role };
+}
+
+function petOf({ id, profile, createdAt }: PetRecord): Pet {
+  return { id, name: profile.name, species: profile.species, enrolledAt: createdAt };
 }
 
 export function petDto(pet: Pet, photos: readonly EnrolledPhoto[]): PetDto {
@@ -45,5 +50,6 @@ function petPhotoDto(photo: EnrolledPhoto): PetPhotoDto {
     box: boxDto(photo.box),
     landmarks: landmarksDto(photo.landmarks),
     quality: qualityDto(photo.quality),
+    madeBy: { model: photo.template.model, pipeline: photo.template.pipeline },
   };
 }

@@ -7,6 +7,8 @@ export function photoProblemDto(problem: PhotoProblem): PhotoProblemDto {
   switch (problem.kind) {
     case 'unreadable':
       return { kind: problem.kind, photo, message, reason: problem.reason };
+    case 'not-fetched':
+      return { kind: problem.kind, photo, message, fault: problem.fault };
     case 'no-head':
     case 'other-animal':
       return { kind: problem.kind, photo, message };
@@ -17,7 +19,9 @@ export function photoProblemDto(problem: PhotoProblem): PhotoProblemDto {
     case 'same-file':
       return { kind: problem.kind, photo, message, of: problem.of };
     case 'file-of-another-pet':
-      return { kind: problem.kind, photo, message, petId: problem.pet.id, petName: problem.pet.name };
+      return problem.pet
+        ? { kind: problem.kind, photo, message, petId: problem.pet.id, petName: problem.pet.name }
+        : { kind: 'photo-used-before', photo, message };
   }
 }
 

@@ -1,5 +1,6 @@
 import { CANDIDATES_PER_HEAD, type CandidateDto, type DuplicateDto, type VerdictDto } from '@snout/contract';
-import { type Candidate, type Decision, type Duplicate, describeDecision, type Species } from '@snout/core/recognition';
+import type { KnownDuplicate } from '@snout/core/pets';
+import { type Candidate, type Decision, describeDecision, type Species } from '@snout/core/recognition';
 import { likelihood } from './likelihood.ts';
 import { petSummaryDto, photoUrls } from './pet-dto.ts';
 
@@ -10,15 +11,22 @@ export function verdictDto(decision: Decision, species: Species): VerdictDto {
     words: [...describeDecision(decision, species)],
     why: decision.kind === 'match' ? [] : [...decision.why],
     candidates: decision.candidates.slice(0, CANDIDATES_PER_HEAD).map(candidateDto),
+    compared: decision.basis.searched,
     lookAlike: decision.kind === 'match' && decision.lookAlike ? candidateDto(decision.lookAlike) : null,
   };
 }
 
-export function duplicateDto(duplicate: Duplicate): DuplicateDto {
+export function duplicateDto(duplicate: KnownDuplicate): DuplicateDto {
   const pet = petSummaryDto(duplicate.pet);
-  return duplicate.why === 'same-file'
-    ? { why: 'same-file', pet, photo: duplicate.photo }
-    : { why: 'looks-alike', pet, candidate: candidateDto(duplicate.candidate) };
+  switch (duplicate.why) {
+    case 'looks-alike':
+      return { why: duplicate.why, pet, candidate: candidateDto(duplicate.candidate) };
+    case 'same-microchip':
+      return { why: duplicate.why, pet };
+    case 'same-file':
+    case 'same-photo':
+      return { why: duplicate.why, pet, photo: duplicate.photo };
+  }
 }
 
 function candidateDto(candidate: Candidate): CandidateDto {
@@ -26,5 +34,11 @@ function candidateDto(candidate: Candidate): CandidateDto {
     pet: petSummaryDto(candidate.pet),
     ...photoUrls(candidate.pet.id, candidate.photoId),
     likelihood: likelihood(candidate.probability),
+    falseMatch: { oneIn: oneIn(candidate.falseMatch.rate), bound: candidate.falseMatch.bound },
   };
+}
+
+/** A rate as "one in so many", to two figures: more would be more than was measured. */
+function oneIn(rate: number): number {
+  return Number((1 / rate).toPrecision(2));
 }

@@ -1,19 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
-import type { Logger } from '../../logger.ts';
-import type { AppEnvironment } from '../app-environment.ts';
+import { routePath } from 'hono/route';
+import { traceRequest } from '../../observability/tracing.ts';
+import type { AppDeps, AppEnvironment } from '../app-environment.ts';
 
-/** Gives each request an id and logs one line when it is answered: no bodies, no file names, no query. */
-export function requestLog(log: Logger): MiddlewareHandler<AppEnvironment> {
+/**
+ * Gives each request an id, and when it is answered logs one line, counts it, and ends its span: no bodies, no file names, no query. The
+ * line of the log has the id of the trace where there is one.
+ */
+export function requestLog({ log, metrics }: Pick<AppDeps, 'log' | 'metrics'>): MiddlewareHandler<AppEnvironment> {
   return async (context, next) => {
     const requestId = randomUUID();
-    const requestLogger = log.child({ requestId });
     context.set('requestId', requestId);
-    context.set('log', requestLogger);
     const start = performance.now();
-    await next();
-    context.res.headers.set('x-request-id', requestId);
-    const milliseconds = Math.round(performance.now() - start);
-    requestLogger.info({ method: context.req.method, path: context.req.path, status: context.res.status, milliseconds }, 'answered');
+    const { method, path } = context.req;
+    // The route's own pattern, not a middleware's, which stands before it in the list.
+    const outcome = () => ({ route: routePath(context, -1), status: context.res.status });
+    await traceRequest({ method, headers: context.req.header(), outcome }, async (traceId) => {
+      const requestLogger = log.child({ requestId, ...(traceId === null ? {} : { traceId }) });
+      context.set('log', requestLogger);
+      await next();
+      context.res.headers.set('x-request-id', requestId);
+      const milliseconds = Math.round(performance.now() - start);
+      const { route, status } = outcome();
+      metrics?.answered({ method, route, status, seconds: (performance.now() - start) / 1000 });
+      requestLogger.info({ method, path, status, milliseconds }, 'answered');
+    });
   };
 }

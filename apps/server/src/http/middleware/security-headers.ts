@@ -11,7 +11,8 @@ export const securityHeaders: MiddlewareHandler<AppEnvironment> = async (context
   context.set('styleNonce', nonce);
   await next();
   const headers = context.res.headers;
-  headers.set('content-security-policy', contentSecurityPolicy(nonce));
+  // A page that is not the app's may need another policy.
+  if (!headers.has('content-security-policy')) headers.set('content-security-policy', contentSecurityPolicy(nonce));
   headers.set('cross-origin-opener-policy', 'same-origin');
   headers.set('cross-origin-resource-policy', 'same-origin');
   headers.set('permissions-policy', 'camera=(self), geolocation=(), microphone=()');
@@ -24,7 +25,9 @@ export const securityHeaders: MiddlewareHandler<AppEnvironment> = async (context
 function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    // Models run as WebAssembly in a worker of the page.
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "worker-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' blob: data:",
     "font-src 'self'",

@@ -1,4 +1,5 @@
-import { aboutRoute, healthRoute } from '@snout/contract/routes';
+import { aboutRoute, healthRoute, openApiRoute } from '@snout/contract/routes';
+import { openapiDocument } from '../../documents/openapi-document.ts';
 import type { ApiApp } from '../api-app.ts';
 import type { AppDeps } from '../app-environment.ts';
 
@@ -9,4 +10,10 @@ export function addAboutRoutes(app: ApiApp, deps: AppDeps): void {
   });
 
   app.openapi(aboutRoute, (context) => context.json(deps.about, 200));
+
+  let description: Record<string, unknown> | undefined;
+  app.openapi(openApiRoute, (context) => {
+    description ??= JSON.parse(openapiDocument(deps.publicUrl)) as Record<string, unknown>;
+    return context.json(description, 200);
+  });
 }

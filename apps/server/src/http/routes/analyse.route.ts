@@ -5,12 +5,12 @@ import type { ApiApp } from '../api-app.ts';
 import type { AppDeps } from '../app-environment.ts';
 import { headDto } from '../dto/head-dto.ts';
 import { unreadablePhotoDto } from '../dto/photo-problem-dto.ts';
-import { photoFiles } from '../photo-files.ts';
+import { type PhotoSource, requestPhotos } from '../request-photos.ts';
 
-export function addAnalyseRoute(app: ApiApp, deps: Pick<AppDeps, 'recogniser'>): void {
+export function addAnalyseRoute(app: ApiApp, deps: Pick<AppDeps, 'recogniser'> & PhotoSource): void {
   app.openapi(analyseRoute, async (context) => {
     const { templates } = context.req.valid('query');
-    const files = await photoFiles(context.req.valid('form').photos);
+    const files = await requestPhotos(context, deps, context.req.valid('form'));
     const photos = await Promise.all(
       files.map(async (file) => analysedPhotoDto(file, await deps.recogniser.analyse(file.bytes), templates)),
     );

@@ -1,18 +1,32 @@
 import { CANDIDATES_PER_HEAD, type IdentificationDto } from '@snout/contract';
 import { identifyRoute } from '@snout/contract/routes';
-import { type IdentifiedPhoto, type IdentifyResult, identify, type Species } from '@snout/core/recognition';
+import { type IdentifiedPhoto, type IdentifyResult, identify, type OfferedPhoto, type Species } from '@snout/core/recognition';
 import type { ApiApp } from '../api-app.ts';
 import type { AppDeps } from '../app-environment.ts';
 import { headDto } from '../dto/head-dto.ts';
 import { photoProblemDto } from '../dto/photo-problem-dto.ts';
 import { verdictDto } from '../dto/verdict-dto.ts';
-import { photoFiles } from '../photo-files.ts';
+import { isJson, offeredPhotos, type PhotoSource } from '../request-photos.ts';
 
-export function addIdentifyRoute(app: ApiApp, deps: Pick<AppDeps, 'gallery' | 'recogniser'>): void {
+export function addIdentifyRoute(app: ApiApp, deps: Pick<AppDeps, 'recogniser'> & PhotoSource): void {
   app.openapi(identifyRoute, async (context) => {
-    const photos = await photoFiles(context.req.valid('form').photos);
-    const result = await identify(deps, { photos, use: 'identify', limit: CANDIDATES_PER_HEAD });
-    return context.json(identificationDto(result), 200);
+    const offered = await offeredPhotos(context, deps, isJson(context) ? context.req.valid('json') : context.req.valid('form'));
+    const photos = offered.flatMap((one) => (one.kind === 'photo' ? [one.photo] : []));
+    const within = { recogniser: deps.recogniser, gallery: context.get('gallery') };
+    const identified = photos.length > 0 ? await identify(within, { photos, use: 'identify', limit: CANDIDATES_PER_HEAD }) : NOTHING;
+    return context.json(identificationDto({ ...identified, photos: inOrder(offered, identified.photos) }), 200);
+  });
+}
+
+const NOTHING: IdentifyResult = { photos: [], together: null };
+
+/** With those that could not be had, each in its place. */
+function inOrder(offered: readonly OfferedPhoto[], identified: readonly IdentifiedPhoto[]): readonly IdentifiedPhoto[] {
+  const rest = identified.values();
+  return offered.flatMap((one): IdentifiedPhoto[] => {
+    if (one.kind === 'problem') return [{ kind: 'problem', photo: one.problem.photo, problem: one.problem }];
+    const next = rest.next();
+    return next.done ? [] : [next.value];
   });
 }
 

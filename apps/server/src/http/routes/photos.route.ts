@@ -7,23 +7,28 @@ import type { AppDeps, AppEnvironment } from '../app-environment.ts';
 import { bestFirst } from '../dto/pet-dto.ts';
 
 type PhotoDeps = Pick<AppDeps, 'gallery' | 'photos' | 'renderer'>;
+type RouteDeps = Omit<PhotoDeps, 'gallery'>;
 type Size = 'photo' | 'crop';
 
 /** Stored photos as JPEG without metadata. The gallery is asked each time, so a forgotten pet is gone at once, cache or not. */
-export function addPhotoRoutes(app: ApiApp, deps: PhotoDeps): void {
+export function addPhotoRoutes(app: ApiApp, routeDeps: RouteDeps): void {
   const cache = new RenditionCache();
+  const within = (context: Context<AppEnvironment>): PhotoDeps => ({ ...routeDeps, gallery: context.get('gallery') });
 
   app.openapi(petPhotoRoute, async (context) => {
+    const deps = within(context);
     const { petId, photoId } = context.req.valid('param');
     return answer(context, deps, cache, { photo: await findPhoto(deps, petId, photoId), size: 'photo' });
   });
 
   app.openapi(petPhotoCropRoute, async (context) => {
+    const deps = within(context);
     const { petId, photoId } = context.req.valid('param');
     return answer(context, deps, cache, { photo: await findPhoto(deps, petId, photoId), size: 'crop' });
   });
 
   app.openapi(petPortraitRoute, async (context) => {
+    const deps = within(context);
     const { photos } = await showPet(deps, context.req.valid('param').petId as PetId);
     const best = bestFirst(photos)[0];
     if (!best) throw new DomainError('photo-not-found', 'This pet has no photo.');

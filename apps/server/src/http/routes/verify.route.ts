@@ -6,17 +6,14 @@ import { headDto } from '../dto/head-dto.ts';
 import { petSummaryDto } from '../dto/pet-dto.ts';
 import { photoProblemDto } from '../dto/photo-problem-dto.ts';
 import { verdictDto } from '../dto/verdict-dto.ts';
-import { photoFiles } from '../photo-files.ts';
-import { ProblemError } from '../problem-error.ts';
+import { type PhotoSource, photosUnusable, requestPhotos } from '../request-photos.ts';
 
-export function addVerifyRoute(app: ApiApp, deps: Pick<AppDeps, 'gallery' | 'recogniser'>): void {
+export function addVerifyRoute(app: ApiApp, deps: Pick<AppDeps, 'recogniser'> & PhotoSource): void {
   app.openapi(verifyRoute, async (context) => {
     const petId = context.req.valid('param').petId as PetId;
-    const photos = await photoFiles(context.req.valid('form').photos);
-    const result = await verify(deps, { petId, photos, use: 'identify' });
-    if (result.kind === 'rejected') {
-      throw new ProblemError('photos-unusable', undefined, { photos: result.problems.map(photoProblemDto) });
-    }
+    const photos = await requestPhotos(context, deps, context.req.valid('form'));
+    const result = await verify({ recogniser: deps.recogniser, gallery: context.get('gallery') }, { petId, photos, use: 'identify' });
+    if (result.kind === 'rejected') throw photosUnusable(result.problems);
     return context.json(
       {
         pet: petSummaryDto(result.pet),

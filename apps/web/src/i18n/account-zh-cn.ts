@@ -1,0 +1,76 @@
+import type { accountEn } from './account-en.ts';
+import type { Words } from './translation.ts';
+
+/** Simplified Chinese texts of the settings of an account. */
+export const accountZhCn = {
+  passkeys: {
+    title: '通行密钥',
+    intro: '用指纹、面容或设备锁登录。通行密钥无法被猜到，假冒页面也无法骗取。',
+    none: '您还没有通行密钥。请在您使用的每台设备上添加一个。',
+    noBrowser: '此浏览器在此处不支持通行密钥。它需要加密地址（https）或本机访问。',
+    name: '此设备的名称',
+    add: '添加通行密钥',
+    added: '通行密钥已添加。',
+    unnamed: '未命名的通行密钥',
+    copied: '多台设备',
+    oneDevice: '单台设备',
+    since: '添加于 {{when}}',
+    rename: '重命名',
+    renameNamed: '重命名 {{name}}',
+    newName: '新名称',
+    save: '保存',
+    remove: '移除',
+    removeNamed: '移除 {{name}}',
+    removeText: '它将不能再用于登录。您的设备可能仍会显示它，直到您在设备上也将其删除。',
+  },
+  password: {
+    title: '密码',
+    intro: '更改密码会使您在其他所有地方退出登录。',
+    current: '当前密码',
+    new: '新密码',
+    change: '更改密码',
+    wrong: '这不是您当前的密码。',
+    done: '密码已更改。',
+  },
+  device: { on: '{{system}} 上的 {{browser}}', unknown: '未知设备' },
+  sessions: {
+    title: '登录位置',
+    intro: '请结束您不认识的登录，并随后更改密码。',
+    this: '本设备',
+    since: '{{place}} · 自 {{when}} 起',
+    place: {
+      'this-machine': '运行 Snout 的机器上',
+      'local-network': '与 Snout 同一网络（{{address}}）',
+      internet: '来自互联网（{{address}}）',
+      unknown: '位置未知',
+    },
+    end: '结束',
+    endNamed: '结束 {{device}} 的登录',
+    endOthers: '退出其他所有登录',
+    endOthersText: '其他所有浏览器和设备将立即退出登录，此处保持登录。',
+    endOthersYes: '退出',
+  },
+  notify: {
+    title: '邮件与消息',
+    intro: '对您刚才操作的回复邮件（例如登录链接）总会发送。',
+    mails: {
+      'photo-reminder': '该拍新照片了',
+      'photo-reminderHint': '宠物成长期每 90 天一次，之后每年一次。',
+      'webhook-disabled': 'Webhook 已停用',
+      'webhook-disabledHint': '接收方不再响应时，发给所有者和管理员。',
+    },
+    push: '此浏览器的消息',
+    pushState: {
+      on: '此浏览器会显示消息，即使 Snout 已关闭。',
+      off: '在此接收提醒，即使 Snout 已关闭。',
+      refused: '您已拒绝此页面的消息。请在浏览器地址旁的设置中允许。',
+      impossible: '此浏览器无法在此显示消息。在 iPhone 和 iPad 上，请先将 Snout 添加到主屏幕。',
+    },
+    pushOn: '在此显示消息',
+    pushOff: '不再在此显示消息',
+    pushTrouble: {
+      refused: '浏览器未获准显示消息。请在地址旁允许后重试。',
+      'no-service': '浏览器无法连接其厂商的消息服务。请检查网络后重试。',
+    },
+  },
+} as const satisfies Words<typeof accountEn>;

@@ -1,0 +1,1 @@
+export { createSignIn, type SignInOptions } from './create-sign-in.ts';

@@ -1,0 +1,1 @@
+export { registerAndFind } from './register-and-find.ts';

@@ -1,0 +1,3 @@
+export * from './photo-times.ts';
+export * from './reminder-store.port.ts';
+export * from './send-photo-reminders.ts';

@@ -1,0 +1,47 @@
+"""Released weights as a start for further training: batch norm is folded in them, as in the ImageNet start."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
+from torch import nn
+
+from ..embedder.model import FaceEmbedder
+from ..mobilenet import fold_batch_norm
+
+
+def restore(model: nn.Module, path: Path) -> nn.Module:
+    """Copies what `graphs.export` wrote into `model`; raises when a convolution is missing, so nothing stays random.
+
+    Of several networks in one file the first is taken. Batch norms behind convolutions are left as they are: set them with `calibrate_batch_norm`.
+    """
+    graph = onnx.load(str(path)).graph
+    arrays = {i.name.removesuffix("_half").removeprefix("model.").removeprefix("models.0."): numpy_helper.to_array(i).astype(np.float32) for i in graph.initializer}
+    state = model.state_dict()
+    for name, value in state.items():
+        if name in arrays:
+            value.copy_(torch.from_numpy(arrays[name].reshape(value.shape).copy()))
+        elif name.endswith("conv.weight"):
+            raise ValueError(f"{path} has no {name}")
+    if "power" in state:
+        # Exported as a constant: the exponent of the first power, of generalised-mean pooling.
+        exponent = next(node.input[1] for node in graph.node if node.op_type == "Pow")
+        state["power"].copy_(torch.from_numpy(arrays[exponent]).reshape(()))
+    if "level_scale" in state:
+        # One constant a level, each multiplied with the last convolution of that level.
+        made_by = {node.output[0]: node.op_type for node in graph.node}
+        scales = [arrays[n.input[1]] for n in graph.node if n.op_type == "Mul" and made_by.get(n.input[0]) == "Conv" and n.input[1] in arrays]
+        state["level_scale"].copy_(torch.from_numpy(np.stack(scales[: len(state["level_scale"])])).reshape(state["level_scale"].shape))
+    model.load_state_dict(state)
+    return model
+
+
+def released_embedder(path: Path) -> FaceEmbedder:
+    """The network of face-embedder-1 as it runs; later releases hold one more layer behind it, which is not part of it."""
+    model = FaceEmbedder().eval()
+    fold_batch_norm(model)
+    return restore(model, path)
