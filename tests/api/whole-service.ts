@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createSignIn } from '@snout/accounts';
 import { createFolderPhotoStore } from '@snout/blobs';
+import type { AuditLog } from '@snout/core/audit';
 import type { RunErasureDeps } from '@snout/core/erasure';
 import type { ImportsDeps } from '@snout/core/imports';
-import type { Mail } from '@snout/core/notifications';
+import { type Mail, type MailSender, queuedMail } from '@snout/core/notifications';
 import type { PhotoStore } from '@snout/core/recognition';
 import { createFakeRecogniser } from '@snout/core/testing';
 import type { WebhookDeps } from '@snout/core/webhooks';
@@ -42,8 +43,9 @@ export interface WholeService {
   readonly database: Database;
   readonly jobs: Jobs;
   readonly photos: PhotoStore;
+  readonly audit: AuditLog;
   readonly erasure: RunErasureDeps;
-  /** Of accounts. */
+  /** Those that were handed over: of accounts at once, others by jobs. */
   readonly mails: readonly Mail[];
   /** Seconds that the clock is ahead. */
   setAhead(seconds: number): void;
@@ -52,8 +54,13 @@ export interface WholeService {
 
 export const ORIGIN = 'http://localhost';
 
-/** The service on one folder, with everything as it is in production but the models, and receivers of webhooks and push, which say yes. */
-export async function openWholeService(folder: string, changes: Partial<AppDeps> = {}): Promise<WholeService> {
+type WholeDeps = Pick<AppDeps, 'accountsUnitOfWork' | 'petsUnitOfWork' | 'webhooks' | 'idempotentRequests'>;
+
+/**
+ * The service on one folder, with everything as it is in production but the models, and receivers of webhooks and push, which say yes.
+ * `change`: what the HTTP layer is to stand on instead.
+ */
+export async function openWholeService(folder: string, change: (deps: WholeDeps) => Partial<AppDeps> = () => ({})): Promise<WholeService> {
   const database = await openEmbedded(join(folder, 'database'));
   const { db } = database;
   let ahead = 0;
@@ -96,8 +103,15 @@ export async function openWholeService(folder: string, changes: Partial<AppDeps>
     photoFetcher: photoFetcherFor([]),
   };
   const tokens = { make: (person: string, kind: string) => `${person}+${kind}`, read: () => null };
+  const mails: Mail[] = [];
+  const mail: MailSender = {
+    async send(sent, id) {
+      mails.push(sent);
+      await outbox.send(sent, id);
+    },
+  };
   const registry = createRegistry({
-    mail: outbox,
+    mail,
     push,
     webhooks,
     clock,
@@ -108,13 +122,6 @@ export async function openWholeService(folder: string, changes: Partial<AppDeps>
     imports: () => imports,
   });
   const jobs = await openJobs({ database, registry });
-  const mails: Mail[] = [];
-  const mail = {
-    send: async (sent: Mail) => {
-      mails.push(sent);
-      await outbox.send(sent);
-    },
-  };
   const accounts = createAccountStore(db);
   const audit = createAuditLog(db);
   const signIn = createSignIn({
@@ -129,6 +136,8 @@ export async function openWholeService(folder: string, changes: Partial<AppDeps>
       throw error ?? new Error(message);
     },
   });
+  const petsUnitOfWork = createPetsUnitOfWork(database, { clock, ids, jobsWithin });
+  const accountsUnitOfWork = createAccountsUnitOfWork(database, (executor) => queuedMail(jobsWithin(executor)));
   const service = createService(createGallery(database), {
     signIn,
     accounts,
@@ -142,18 +151,19 @@ export async function openWholeService(folder: string, changes: Partial<AppDeps>
     webhooks,
     idempotentRequests,
     photos,
-    petsUnitOfWork: createPetsUnitOfWork(database, { clock, ids, jobsWithin }),
+    petsUnitOfWork,
     erasure: unit,
     reminders: createReminderStore(db),
-    accountsUnitOfWork: createAccountsUnitOfWork(database, () => mail),
+    accountsUnitOfWork,
     imports,
-    ...changes,
+    ...change({ accountsUnitOfWork, petsUnitOfWork, webhooks, idempotentRequests }),
   });
   return {
     service,
     database,
     jobs,
     photos,
+    audit,
     erasure,
     mails,
     setAhead(seconds) {

@@ -30,7 +30,7 @@ describe.skipIf(executable === null)('the import of many pets', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'snout-import-'));
     await buildWeb(process.execPath);
-    whole = await openWholeService(folder, { webFolder: resolve(ROOT, 'apps/web/dist') });
+    whole = await openWholeService(folder, () => ({ webFolder: resolve(ROOT, 'apps/web/dist') }));
     listening = await serve(whole.service, { host: '127.0.0.1', port: 0 });
     browser = await openBrowser(executable ?? '');
     const context = await browser.newContext({ viewport: PHONE, reducedMotion: 'reduce', locale: 'en-GB' });

@@ -27,7 +27,7 @@ describe.skipIf(executable === null)('the own data, in the settings', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'snout-data-'));
     await buildWeb(process.execPath);
-    whole = await openWholeService(folder, { webFolder: resolve(ROOT, 'apps/web/dist') });
+    whole = await openWholeService(folder, () => ({ webFolder: resolve(ROOT, 'apps/web/dist') }));
     listening = await serve(whole.service, { host: '127.0.0.1', port: 0 });
     browser = await openBrowser(executable ?? '');
     context = await browser.newContext({ viewport: PHONE, reducedMotion: 'reduce', locale: 'en-GB' });

@@ -15,7 +15,7 @@ export function createApiKeyStore(db: Executor): ApiKeyStore {
     async add({ tenant, name, scopes, expiresAt, createdBy, made }) {
       const secret = `${KEY_START}${made?.secret ?? randomBytes(KEY_BYTES).toString('base64url')}`;
       const first = made && (await db.selectFrom('api_keys').selectAll().where('id', '=', made.id).executeTakeFirst());
-      if (first?.tenant_id === tenant) return { key: toApiKey(first), secret };
+      if (first?.tenant_id === tenant) return { key: toApiKey(first), secret, isNew: false };
       const row = await db
         .insertInto('api_keys')
         .values({
@@ -31,7 +31,7 @@ export function createApiKeyStore(db: Executor): ApiKeyStore {
         })
         .returningAll()
         .executeTakeFirstOrThrow();
-      return { key: toApiKey(row), secret };
+      return { key: toApiKey(row), secret, isNew: true };
     },
     async findActor(secret) {
       if (!secret.startsWith(KEY_START)) return null;

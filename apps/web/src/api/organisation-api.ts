@@ -13,7 +13,7 @@ import {
   type RoleDto,
 } from '@snout/contract';
 import type { z } from 'zod';
-import { newKey } from '../upload/new-key.ts';
+import { making } from './making.ts';
 import { request, requestNothing } from './request.ts';
 
 export type Member = z.infer<typeof memberListSchema>['members'][number];
@@ -21,9 +21,6 @@ export type MemberInvitation = z.infer<typeof memberInvitationSchema>;
 export type ApiKey = z.infer<typeof apiKeyListSchema>['keys'][number];
 export type MadeApiKey = z.infer<typeof madeApiKeySchema>;
 export type Organisation = z.infer<typeof organisationSchema>;
-
-/** Something is made once, also when the network repeats the request. */
-const making = (json: unknown) => ({ method: 'POST', json, headers: { 'idempotency-key': newKey() } }) as const;
 
 /** Organisations, their members and the keys of tenants. Every function throws ApiError. */
 export const organisationApi = {

@@ -13,6 +13,7 @@ import {
   webhookWithSecretSchema,
 } from '@snout/contract';
 import type { z } from 'zod';
+import { making } from './making.ts';
 import { request, requestNothing } from './request.ts';
 
 export type WebhookWithSecret = z.infer<typeof webhookWithSecretSchema>;
@@ -24,7 +25,7 @@ export const webhookApi = {
   list: async (tenantId: string): Promise<readonly WebhookDto[]> =>
     (await request(apiPath(API_PATHS.webhooks, { tenantId }), webhookListSchema)).webhooks,
   add: (tenantId: string, webhook: z.input<typeof newWebhookSchema>): Promise<WebhookWithSecret> =>
-    request(apiPath(API_PATHS.webhooks, { tenantId }), webhookWithSecretSchema, { method: 'POST', json: webhook }),
+    request(apiPath(API_PATHS.webhooks, { tenantId }), webhookWithSecretSchema, making(webhook)),
   change: (tenantId: string, webhookId: string, change: z.input<typeof webhookChangeSchema>): Promise<WebhookDto> =>
     request(apiPath(API_PATHS.webhook, { tenantId, webhookId }), webhookSchema, { method: 'PATCH', json: change }),
   remove: (tenantId: string, webhookId: string): Promise<void> =>

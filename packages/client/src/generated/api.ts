@@ -8126,7 +8126,10 @@ export interface operations {
     addWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Repeat a request with the same key within a day and it is done once: the first answer comes again. A UUID is best, since whoever has the key can read that answer. */
+                "idempotency-key"?: string;
+            };
             path: {
                 tenantId: string;
             };
@@ -8175,7 +8178,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `webhook-url-refused`: This address is not called. */
+            /** @description `webhook-url-refused`: This address is not called. `idempotency-key-reused`: This Idempotency-Key belongs to another request. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8186,6 +8189,15 @@ export interface operations {
             };
             /** @description `internal-error`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too many photos are waiting. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -13,7 +13,7 @@ import {
   webhookWithSecretSchema,
 } from '../webhook.ts';
 import { json, problems } from './answers.ts';
-import { idSchema, jsonBody } from './requests.ts';
+import { idempotencyHeaders, idSchema, jsonBody } from './requests.ts';
 
 const tenant = z.object({ tenantId: idSchema });
 const webhook = tenant.extend({ webhookId: idSchema });
@@ -35,10 +35,10 @@ export const addWebhookRoute = createRoute({
   path: API_PATHS.webhooks,
   operationId: 'addWebhook',
   summary: 'Tell an address of events; its secret is shown this once',
-  request: { params: tenant, body: jsonBody(newWebhookSchema) },
+  request: { params: tenant, headers: idempotencyHeaders, body: jsonBody(newWebhookSchema) },
   responses: {
     201: json(webhookWithSecretSchema, 'Made.'),
-    ...problems('invalid-request', 'webhook-url-refused', 'webhook-too-many'),
+    ...problems('invalid-request', 'webhook-url-refused', 'webhook-too-many', 'busy', 'idempotency-key-reused'),
   },
 });
 

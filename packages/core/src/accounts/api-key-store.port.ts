@@ -17,8 +17,11 @@ export interface NewApiKey {
 
 /** Keys of integrations. Implemented by packages/postgres. */
 export interface ApiKeyStore {
-  /** `secret`: the whole key, which nobody can read again. Where there is a key of the tenant with the id of `made`, it is that one. */
-  add(key: NewApiKey): Promise<{ readonly key: ApiKey; readonly secret: string }>;
+  /**
+   * `secret`: the whole key, which nobody can read again. Where there is a key of the tenant with the id of `made`, revoked or not, it is
+   * that one, and not `isNew`.
+   */
+  add(key: NewApiKey): Promise<{ readonly key: ApiKey; readonly secret: string; readonly isNew: boolean }>;
   /** Whose key it is; null when there is none, or it expired or was revoked. */
   findActor(secret: string): Promise<ApiKeyActor | null>;
   /** Newest first, without revoked ones. */

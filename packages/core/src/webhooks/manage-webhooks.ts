@@ -16,6 +16,8 @@ export interface NewWebhook {
   /** Empty: all events. */
   readonly events: readonly WebhookEvent[];
   readonly description: string;
+  /** Of a request that may be repeated: the endpoint that has the id already is the answer. */
+  readonly id?: string;
 }
 
 export interface WebhookChange {
@@ -29,14 +31,17 @@ export interface WebhookChange {
 export type ManageWebhooksDeps = WebhookDeps & { readonly by: Pick<NewAuditEntry, 'actor' | 'requestId'> };
 
 /** The secret is in the answer and never shown again. @throws WebhookError `webhook-url-refused`, `webhook-too-many`. */
-export async function addWebhook(deps: ManageWebhooksDeps, { tenantId, url, events, description }: NewWebhook): Promise<WebhookEndpoint> {
+export async function addWebhook(deps: ManageWebhooksDeps, webhook: NewWebhook): Promise<WebhookEndpoint> {
+  const { tenantId, url, events, description, id = deps.ids.next() } = webhook;
+  const made = webhook.id === undefined ? null : await deps.webhooks.findEndpoint(tenantId, id);
+  if (made !== null) return made;
   checkUrl(deps, url);
   if ((await deps.webhooks.listEndpoints(tenantId)).length >= MOST_ENDPOINTS) {
     throw new WebhookError('webhook-too-many', `There can be ${MOST_ENDPOINTS} webhooks. Remove one first.`);
   }
   const secrets = [{ value: deps.sender.makeSecret(), until: null }];
   const fresh = { disabled: null, createdAt: deps.clock.now(), lastDeliveredAt: null };
-  const endpoint = { id: deps.ids.next(), tenantId, url, events: [...new Set(events)], description, secrets, ...fresh };
+  const endpoint = { id, tenantId, url, events: [...new Set(events)], description, secrets, ...fresh };
   await deps.inUnit(async (unit) => {
     await unit.webhooks.addEndpoint(endpoint);
     await log(deps, unit, { action: 'webhook-added', endpoint, after: loggedFields(endpoint) });

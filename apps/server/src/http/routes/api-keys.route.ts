@@ -20,10 +20,9 @@ export function addApiKeyRoutes(
     const creation = context.get('creation');
     const asked = { ...context.req.valid('json'), tenant, createdBy: personOf(context).id, ...(creation ? { made: creation } : {}) };
     const { key, secret } = await unit.run(async (stores) => {
-      const known = await stores.apiKeys.list(tenant);
       const made = await stores.apiKeys.add(asked);
       // By an attempt before, which died before it could answer.
-      if (known.some(({ id }) => id === made.key.id)) return made;
+      if (!made.isNew) return made;
       const after = { scopes: made.key.scopes.join(', '), expiresAt: made.key.expiresAt };
       await writeDown(context, { ...stores, at: clock.now() }, { tenant, action: 'key-made', record: recordOf(made.key.id), after });
       return made;

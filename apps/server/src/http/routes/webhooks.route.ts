@@ -35,7 +35,9 @@ export function addWebhookRoutes(app: ApiApp, { webhooks: deps }: Pick<AppDeps, 
   });
 
   app.openapi(addWebhookRoute, async (context) => {
-    const endpoint = await addWebhook(managed(context), { ...context.req.valid('json'), tenantId: tenantOf(context) });
+    const creation = context.get('creation');
+    const asked = { ...context.req.valid('json'), tenantId: tenantOf(context), ...(creation ? { id: creation.id } : {}) };
+    const endpoint = await addWebhook(managed(context), asked);
     context.header('cache-control', 'no-store');
     return context.json(withSecret(endpoint), 201);
   });
