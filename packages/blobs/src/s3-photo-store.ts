@@ -29,6 +29,8 @@ const CONNECT_MS = 5_000;
 const ANSWER_MS = 30_000;
 /** Tries of one request, with growing pauses between: storages ask to be tried again when they are busy. */
 const TRIES = 3;
+/** Codes of errors, with 400, 403 or 409: MinIO's of a bucket; Ceph's, Ozone's and versitygw's; NooBaa's. */
+const OVER_QUOTA = new Set(['XMinioAdminBucketQuotaExceeded', 'QuotaExceeded', 'ObjectQuotaExceeded']);
 /** Amazon's region that takes no name when a bucket is made. */
 const NAMELESS_REGION = 'us-east-1';
 
@@ -101,12 +103,16 @@ async function ensureBucket(client: S3Client, { bucket: Bucket, region, endpoint
   }
 }
 
+/** 507 Insufficient Storage, as RFC 4918 has it and MinIO on full disks says it; or a quota, of which each storage speaks as it likes. */
+function isFull(error: unknown, status: number): boolean {
+  return status === 507 || (error instanceof S3ServiceException && OVER_QUOTA.has(error.name));
+}
+
 function explain(error: unknown, { endpoint, bucket }: S3Settings): unknown {
   if (error instanceof RangeError) return error;
   const where = `bucket ${bucket} at ${endpoint ?? 'Amazon S3'}`;
   const status = error instanceof S3ServiceException ? (error.$metadata.httpStatusCode ?? 0) : 0;
-  // 507 Insufficient Storage: what storages answer whose disks are full.
-  if (status === 507) {
+  if (isFull(error, status)) {
     return new PhotoStoreError('photo-store-full', `The object storage has no room left (${where}).`, { cause: error });
   }
   if (status >= 400 && status < 500 && status !== 429) {
