@@ -13,6 +13,9 @@ const STOP_WITH_PARENT = pathToFileURL(fileURLToPath(new URL('./stop-with-parent
  */
 const RETURN_MEMORY = { MALLOC_TRIM_THRESHOLD_: '131072' };
 
+/** Tests and benchmarks load ONNX Runtime by themselves, too: see packages/vision/src/node/silence-runtime.ts. */
+const NO_TELEMETRY = { ORT_DISABLE_TELEMETRY: '1' };
+
 /**
  * Runs a Node program in the foreground and waits for it: same terminal, same signals. A program ended by a signal gives 128 plus the
  * signal's number, as shells have it.
@@ -23,7 +26,7 @@ const RETURN_MEMORY = { MALLOC_TRIM_THRESHOLD_: '131072' };
  */
 export function runNode(node, args, options = {}) {
   const preload = supportsImport(node) ? ['--import', STOP_WITH_PARENT] : [];
-  const env = { ...RETURN_MEMORY, ...(options.env ?? process.env) };
+  const env = { ...RETURN_MEMORY, ...NO_TELEMETRY, ...(options.env ?? process.env) };
   const child = spawn(node, [...preload, ...args], { ...options, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   return outcome(child);
 }

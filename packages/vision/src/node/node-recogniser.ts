@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { AnalyseOptions, AnalysisResult, Recogniser, RecogniserModels } from '@snout/core/recognition';
 import { checkPhotoFile } from '../photo/photo-limits.ts';
 import type { AnalyseJob, AnalyseWorkerData } from './analyse-job.ts';
+import { silenceRuntime } from './silence-runtime.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 export interface NodeRecogniserOptions {
@@ -33,6 +34,7 @@ export interface NodeRecogniser extends Recogniser {
 export async function createNodeRecogniser(options: NodeRecogniserOptions): Promise<NodeRecogniser> {
   const workers = Math.max(1, options.workers ?? Math.min(4, availableParallelism()));
   const threads = Math.max(1, options.threads ?? (workers === 1 ? availableParallelism() : 1));
+  silenceRuntime();
   const { pool, greeting } = await WorkerPool.start<AnalyseJob, AnalysisResult, RecogniserModels>({
     script: new URL('./analyse-worker.ts', import.meta.url),
     workers,
