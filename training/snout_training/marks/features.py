@@ -1,0 +1,107 @@
+"""Marks of a grey or colour crop and their matching: the learned ones, and SIFT and ORB of OpenCV beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+from .model import CELL, MarkNet, grey
+
+# Most marks a crop may have, for each kind; least distance of two learned marks in pixels; strip without learned marks at the edge.
+MOST, APART, EDGE = 512, 2, 6
+# Ratio test (Lowe 2004), by kind; largest distance from the model in pixels of a 320-px crop: skin moves.
+RATIO = {"learned": 0.95, "sift": 0.85, "orb": 0.9}
+TOLERANCE = 6.0
+
+
+@dataclass
+class Marks:
+    """points [N,2] in pixels (centres at k + 0.5), vectors [N,D]: of length 1, or ORB's bytes."""
+
+    points: np.ndarray
+    vectors: np.ndarray
+
+
+Extractor = Callable[[np.ndarray], Marks]
+
+
+def learned(model: MarkNet, least: float = 0.02) -> Extractor:
+    """Takes uint8 [H,W,3] RGB; H and W multiples of 32."""
+    model.eval()
+    device = next(model.parameters()).device
+
+    @torch.no_grad()
+    def extract(image: np.ndarray) -> Marks:
+        pixels = torch.from_numpy(np.ascontiguousarray(image)).to(device).permute(2, 0, 1)[None].float() / 255
+        heat, trust, descriptors = model(grey(pixels))
+        size = heat.shape[2:]
+        scores = heat.sigmoid() * F.interpolate(trust, size=size, mode="bilinear", align_corners=False).sigmoid()
+        best = F.max_pool2d(scores, 2 * APART + 1, 1, APART)
+        inside = torch.zeros_like(scores)
+        inside[:, :, EDGE:-EDGE, EDGE:-EDGE] = 1
+        scores = (scores * (scores == best) * inside)[0, 0]
+        top = scores.flatten().topk(min(MOST, scores.numel()))
+        kept = top.indices[top.values > least]
+        at = torch.stack([kept % size[1] + 0.5, kept // size[1] + 0.5], 1)
+        place = at / torch.tensor([size[1], size[0]], device=device) * 2 - 1
+        vectors = F.grid_sample(descriptors, place[None, :, None], mode="bilinear", padding_mode="border", align_corners=False)[0, :, :, 0]
+        return Marks(at.cpu().numpy().astype(np.float32), F.normalize(vectors, dim=0).T.cpu().numpy().astype(np.float32))
+
+    assert CELL == 4
+    return extract
+
+
+def classical(kind: str) -> Extractor:
+    """`kind`: sift (RootSIFT, Arandjelović and Zisserman 2012) or orb, with limits low enough for dark leather."""
+    if kind == "sift":
+        detector = cv2.SIFT_create(nfeatures=MOST, contrastThreshold=0.01, edgeThreshold=15)
+    else:
+        detector = cv2.ORB_create(nfeatures=MOST, fastThreshold=5, edgeThreshold=12, patchSize=24)
+
+    def extract(image: np.ndarray) -> Marks:
+        found, vectors = detector.detectAndCompute(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY), None)
+        points = np.array([k.pt for k in found], np.float32).reshape(-1, 2) + 0.5
+        if vectors is None:
+            return Marks(points[:0], np.zeros((0, 1), np.float32))
+        if kind == "sift":
+            vectors = np.sqrt(vectors / np.maximum(vectors.sum(1, keepdims=True), 1e-6))
+        # detectAndCompute may return a few more than asked for, where several score alike.
+        return Marks(points[:MOST], vectors[:MOST])
+
+    return extract
+
+
+def distances(a: Marks, b: Marks) -> np.ndarray:
+    if a.vectors.dtype == np.uint8:
+        bits = [np.unpackbits(m.vectors, axis=1).astype(np.float32) for m in (a, b)]
+        return bits[0].sum(1)[:, None] + bits[1].sum(1)[None] - 2 * bits[0] @ bits[1].T
+    return np.sqrt(np.maximum(0, 2 - 2 * a.vectors @ b.vectors.T))
+
+
+def match(a: Marks, b: Marks, ratio: float) -> np.ndarray:
+    """Pairs of indices [M,2]: each other's nearest, and clearly nearer than the second nearest."""
+    if min(len(a.points), len(b.points)) < 2:
+        return np.zeros((0, 2), int)
+    far = distances(a, b)
+    nearest = far.argmin(1)
+    rows = np.arange(len(far))
+    two = np.partition(far, 1, axis=1)[:, :2]
+    kept = (far.argmin(0)[nearest] == rows) & (two[:, 0] <= ratio * two[:, 1])
+    return np.stack([rows[kept], nearest[kept]], 1)
+
+
+def inliers(a: Marks, b: Marks, pairs: np.ndarray) -> int:
+    """How many pairs agree on one homography that neither folds nor squeezes; RANSAC with a fixed seed."""
+    if len(pairs) < 5:
+        return 0
+    cv2.setRNGSeed(1)
+    matrix, kept = cv2.findHomography(a.points[pairs[:, 0]], b.points[pairs[:, 1]], cv2.RANSAC, TOLERANCE, maxIters=1000, confidence=0.999)
+    if matrix is None:
+        return 0
+    scale = float(np.linalg.det(matrix[:2, :2]))
+    return int(kept.sum()) if 0.1 < scale < 10 else 0
