@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { serve } from '@snout/server';
 import { strToU8, zipSync } from 'fflate';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildWeb } from '../../tools/build-web.mjs';
 import { testPhoto } from '../api/test-photo.ts';
@@ -17,6 +18,51 @@ const executable = findChromium();
 const ROOT = resolve(import.meta.dirname, '../..');
 const PHONE = { width: 360, height: 740 };
 const PATIENCE_MS = 120_000;
+
+/** Bytes a second: a zip of some MB takes long enough to be looked at. */
+const SLOW = 150_000;
+
+/** What is said while files are sent. */
+const SENDING = {
+  en: {
+    check: 'Check first',
+    label: 'How much of the files has been sent',
+    sent: (megabytes: string) => new RegExp(`^\\d(\\.\\d)? MB of ${megabytes} MB sent$`),
+  },
+  'zh-CN': {
+    check: '先检查',
+    label: '文件发送进度',
+    sent: (megabytes: string) => new RegExp(`^已发送 \\d(\\.\\d)? ?MB，共 ${megabytes} ?MB$`),
+  },
+};
+
+/** A list with a photo that nothing makes smaller. */
+function largeZip() {
+  const bytes = zipSync({ 'pets.csv': strToU8('name,photos\nRex,rex.jpg'), 'rex.jpg': [randomBytes(3_000_000), { level: 0 }] });
+  return {
+    list: { name: 'large.zip', mimeType: 'application/zip', buffer: Buffer.from(bytes) },
+    megabytes: (bytes.byteLength / 1e6).toFixed(1).replace(/\.0$/, ''),
+  };
+}
+
+/** Lets the page send slowly until the end of it. */
+async function slowLine(page: Page) {
+  const line = await page.context().newCDPSession(page);
+  const send = (uploadThroughput: number) =>
+    line.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput });
+  await line.send('Network.enable');
+  await send(SLOW);
+  return {
+    async end() {
+      await send(-1);
+      await line.detach();
+    },
+  };
+}
+
+async function percentOf(bar: Locator): Promise<number> {
+  return Number(await bar.getAttribute('aria-valuenow'));
+}
 
 /** The service with everything real but the models; its jobs run when the test says so. */
 describe.skipIf(executable === null)('the import of many pets', () => {
@@ -123,6 +169,53 @@ describe.skipIf(executable === null)('the import of many pets', () => {
     expect((await download).suggestedFilename()).toBe('import-results.csv');
     await page.getByRole('link', { name: 'To the pets' }).click();
     await page.getByRole('link', { name: /Rex/ }).first().waitFor();
+  });
+
+  it('says so when a zip does not arrive, and sends it again when asked', { timeout: 600_000 }, async () => {
+    await page.goto(`${listening.url}/pets/import`);
+    let lost = 0;
+    await page.route('**/api/imports', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      lost++;
+      return route.abort('connectionreset');
+    });
+    await choose(0, file('pets.csv', CSV));
+    await button('Check first').click();
+    await page.getByText('Snout does not answer.').waitFor();
+    // By itself it was sent three times.
+    expect(lost).toBe(3);
+    await page.unroute('**/api/imports');
+    await button('Check first').click();
+    await page.getByRole('heading', { level: 1, name: 'pets.csv' }).waitFor();
+    await whole.jobs.runUntilEmpty();
+  });
+
+  it('shows how much of a large zip has been sent', { timeout: 600_000 }, async () => {
+    const { list, megabytes } = largeZip();
+    for (const [language, words] of Object.entries(SENDING)) {
+      await page.goto(`${listening.url}/pets/import`);
+      await page.evaluate((chosen) => localStorage.setItem('snout-language', chosen), language);
+      await page.reload();
+      await button(words.check).waitFor();
+      await choose(0, list);
+      const slow = await slowLine(page);
+      await button(words.check).click();
+      const bar = page.getByRole('progressbar', { name: words.label });
+      await page.getByText(words.sent(megabytes)).waitFor();
+      const seen = [await percentOf(bar)];
+      if (language === 'en') expect(await violations(page)).toEqual([]);
+      while (seen.length < 4) {
+        const last = seen.at(-1) ?? 0;
+        await expect.poll(() => percentOf(bar), { timeout: PATIENCE_MS }).toBeGreaterThan(last);
+        seen.push(await percentOf(bar));
+      }
+      // Seen on its way, not only at both ends.
+      expect(seen.filter((percent) => percent > 0 && percent < 100).length).toBeGreaterThanOrEqual(3);
+      await slow.end();
+      await page.getByRole('heading', { level: 1, name: list.name }).waitFor();
+      await bar.waitFor({ state: 'detached' });
+      await whole.jobs.runUntilEmpty();
+    }
   });
 
   it('says all that in Chinese', { timeout: 600_000 }, async () => {

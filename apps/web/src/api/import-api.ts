@@ -7,6 +7,7 @@ import {
   importResultsSchema,
   importSchema,
 } from '@snout/contract';
+import type { Sent } from './post-with-progress.ts';
 import { request } from './request.ts';
 
 export type ImportOutcome = ImportResultsDto['results'][number]['outcome'];
@@ -19,16 +20,17 @@ export interface ImportToStart {
   readonly dryRun: boolean;
   /** The same for every repetition of the same request. */
   readonly idempotencyKey: string;
+  readonly onSent: (sent: Sent) => void;
 }
 
 /** Files of many pets, and what becomes of their rows. Every function throws ApiError. */
 export const importApi = {
-  start: ({ list, photos, dryRun, idempotencyKey }: ImportToStart): Promise<ImportDto> => {
+  start: ({ list, photos, dryRun, idempotencyKey, onSent }: ImportToStart): Promise<ImportDto> => {
     const body = new FormData();
     body.set('file', list, list.name);
     if (photos) body.set('photos', photos, photos.name);
     body.set('dryRun', String(dryRun));
-    return request(API_PATHS.imports, importSchema, { method: 'POST', body, headers: { 'idempotency-key': idempotencyKey } });
+    return request(API_PATHS.imports, importSchema, { method: 'POST', body, headers: { 'idempotency-key': idempotencyKey }, onSent });
   },
   list: async (): Promise<readonly ImportDto[]> => (await request(API_PATHS.imports, importListSchema)).imports,
   show: (importId: string): Promise<ImportDto> => request(apiPath(API_PATHS.import, { importId }), importSchema),

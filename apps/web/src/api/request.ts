@@ -2,6 +2,7 @@ import { problemSchema, TENANT_HEADER } from '@snout/contract';
 import type { z } from 'zod';
 import { chosenTenant } from '../tenant/chosen-tenant.ts';
 import { ApiError } from './api-error.ts';
+import { postWithProgress, type Sent } from './post-with-progress.ts';
 
 interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -10,6 +11,8 @@ interface RequestOptions {
   readonly json?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** Hears how much of `body` has left; the method is POST then, and there is no `signal`. */
+  readonly onSent?: (sent: Sent) => void;
   /** In whose name; null: of all that the person belongs to. Without it as the person chose in this browser. */
   readonly tenant?: string | null | undefined;
 }
@@ -31,14 +34,18 @@ export async function requestNothing(path: string, options: RequestOptions): Pro
   await send(path, options);
 }
 
-async function send(path: string, { json, tenant = chosenTenant(), ...options }: RequestOptions): Promise<Response> {
+async function send(path: string, { json, onSent, tenant = chosenTenant(), ...options }: RequestOptions): Promise<Response> {
   const headers = {
     ...options.headers,
     ...(tenant === null ? {} : { [TENANT_HEADER]: tenant }),
     ...(json === undefined ? {} : { 'content-type': 'application/json' }),
   };
   const body = json === undefined ? {} : { body: JSON.stringify(json) };
-  const response = await fetch(path, { ...options, ...body, headers }).catch((error: unknown) => {
+  const asked =
+    onSent && options.body
+      ? postWithProgress(path, { body: options.body, headers, onSent })
+      : fetch(path, { ...options, ...body, headers });
+  const response = await asked.catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ApiError({ kind: 'offline' });
   });

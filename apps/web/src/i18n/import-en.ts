@@ -31,6 +31,9 @@ export const importEn = {
     checkHint: 'A check looks at every photo, says what would become of each row, and keeps nothing.',
     atOnce: 'Import at once',
     sending: 'Sending the files …',
+    sendingLabel: 'How much of the files has been sent',
+    sent: '{{sent}} of {{all}} sent',
+    allSent: 'Everything is sent. The list is being read …',
     guideTitle: 'What the list looks like',
     guide: {
       list: 'One line for each pet, the names of the columns in the first line. Only "name" and "photos" are needed.',

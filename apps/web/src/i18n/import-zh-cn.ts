@@ -34,6 +34,9 @@ export const importZhCn = {
     checkHint: '检查会查看每张照片，告诉您每一行的结果，但不保存任何内容。',
     atOnce: '直接导入',
     sending: '正在发送文件……',
+    sendingLabel: '文件发送进度',
+    sent: '已发送 {{sent}}，共 {{all}}',
+    allSent: '已全部发送，正在读取表格……',
     guideTitle: '表格的格式',
     guide: {
       list: '每只宠物一行，第一行写列名。必填的只有 “name”（名字）和 “photos”（照片）。',

@@ -2,10 +2,10 @@ import { Button, FileInput, Group, Stack, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SectionCard } from '../navigation/section-card.tsx';
-import { LiveRegion } from '../photo/live-region.tsx';
 import { ProblemAlert } from '../problem/problem-alert.tsx';
 import { useTenant } from '../tenant/use-tenant.ts';
 import { useTenantName } from '../tenant/use-tenant-name.ts';
+import { SendingFiles } from './sending-files.tsx';
 import { useStartImport } from './use-start-import.ts';
 
 export interface ChosenFiles {
@@ -23,7 +23,7 @@ interface ImportFormProps {
 /** The list, the photos beside it, and the two things that can be done with them. */
 export function ImportForm({ files, onChange }: ImportFormProps): ReactNode {
   const { t } = useTranslation();
-  const { start, isPending, error } = useStartImport();
+  const { start, isPending, error, progress } = useStartImport();
   const [isDryRun, setIsDryRun] = useState(true);
   const isPacked = files.list !== null && /\.zip$/i.test(files.list.name);
   const begin = (dryRun: boolean) => {
@@ -59,7 +59,7 @@ export function ImportForm({ files, onChange }: ImportFormProps): ReactNode {
         )}
         <Owner />
         {error && <ProblemAlert error={error} />}
-        <LiveRegion words={isPending ? t('imports.sending') : ''} />
+        <SendingFiles progress={progress} />
         <Group gap="sm">
           <Button loading={isPending && isDryRun} disabled={files.list === null || isPending} onClick={() => begin(true)}>
             {t('imports.check')}

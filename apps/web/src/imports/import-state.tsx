@@ -12,6 +12,7 @@ import { LiveRegion } from '../photo/live-region.tsx';
 import { ProblemAlert } from '../problem/problem-alert.tsx';
 import { useWhen } from '../time/use-when.ts';
 import type { ChosenFiles } from './import-form.tsx';
+import { SendingFiles } from './sending-files.tsx';
 import { useStartImport } from './use-start-import.ts';
 
 interface ImportStateProps {
@@ -79,7 +80,7 @@ function Cancel({ importId }: { readonly importId: string }): ReactNode {
 /** Nothing was kept: the same files, for good this time. */
 function AfterCheck({ shown: { created, duplicates, errors }, files }: ImportStateProps): ReactNode {
   const { t } = useTranslation();
-  const { start, isPending, error } = useStartImport();
+  const { start, isPending, error, progress } = useStartImport();
   return (
     <Stack gap="sm" align="flex-start">
       <Text size="sm">
@@ -89,6 +90,7 @@ function AfterCheck({ shown: { created, duplicates, errors }, files }: ImportSta
         {t('imports.onlyFiles')}
       </Text>
       {error && <ProblemAlert error={error} />}
+      <SendingFiles progress={progress} />
       {created > 0 && files.list && (
         <Button loading={isPending} onClick={() => start(files, false)}>
           {t('imports.importNow', { count: created })}
