@@ -179,14 +179,14 @@ describe.skipIf(executable === null)('the import of many pets', () => {
       lost++;
       return route.abort('connectionreset');
     });
-    await choose(0, file('pets.csv', CSV));
+    await choose(0, file('lost.csv', CSV));
     await button('Check first').click();
     await page.getByText('Snout does not answer.').waitFor();
     // By itself it was sent three times.
     expect(lost).toBe(3);
     await page.unroute('**/api/imports');
     await button('Check first').click();
-    await page.getByRole('heading', { level: 1, name: 'pets.csv' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'lost.csv' }).waitFor();
     await whole.jobs.runUntilEmpty();
   });
 
