@@ -7,6 +7,7 @@ import { magicLink } from 'better-auth/plugins/magic-link';
 import { auditing } from './account-audit.ts';
 import { AUTH_SCHEMA, PASSKEY_SCHEMA } from './auth-schema.ts';
 import { signInHooks } from './sign-in-hooks.ts';
+import type { Letters } from './sign-up-again.ts';
 
 export interface SignInOptions {
   /** An open database (Kysely) whose tables are those of 0002-accounts.sql. */
@@ -45,10 +46,17 @@ export function authOptions(options: SignInOptions): BetterAuthOptions {
   const { protocol, hostname } = new URL(publicUrl);
   const post = postOffice(options);
   const audit = auditing(options);
-  const linkTo = (url: string, then?: string) => {
+  const linkTo = (url: string) => {
     const { pathname, searchParams } = new URL(url);
-    if (then !== undefined) searchParams.set('callbackURL', then);
     return `${publicUrl}${pathname}?${searchParams}`;
+  };
+  const letters: Letters = {
+    confirm(to, token) {
+      const query = new URLSearchParams({ token, callbackURL: CONFIRMED_PATH });
+      const data = { link: `${publicUrl}${BASE_PATH}/verify-email?${query}`, validHours: VERIFY_HOURS };
+      return post(to, 'verify-address', { data, validSeconds: VERIFY_HOURS * HOUR });
+    },
+    alreadyRegistered: (to) => post(to, 'already-registered', { data: { link: `${publicUrl}/` }, validSeconds: DAY }),
   };
   return {
     appName: 'Snout',
@@ -73,7 +81,10 @@ export function authOptions(options: SignInOptions): BetterAuthOptions {
       onPasswordReset: ({ user }) => audit.did('password-reset', user.id),
       // Nobody learns by signing up or in who has an account: what was found out is told to the address alone.
       requireEmailVerification: true,
-      onExistingUserSignUp: ({ user }) => post(user.email, 'already-registered', { data: { link: `${publicUrl}/` }, validSeconds: DAY }),
+      // Of an address that nobody has confirmed yet, see sign-up-again.ts.
+      onExistingUserSignUp: async ({ user }) => {
+        if (user.emailVerified) await letters.alreadyRegistered(user.email);
+      },
     },
     emailVerification: {
       sendOnSignUp: true,
@@ -81,9 +92,8 @@ export function authOptions(options: SignInOptions): BetterAuthOptions {
       autoSignInAfterVerification: true,
       expiresIn: VERIFY_HOURS * HOUR,
       // The operator's address counts as verified from the start.
-      sendVerificationEmail: async ({ user, url }) => {
-        const data = { link: linkTo(url, CONFIRMED_PATH), validHours: VERIFY_HOURS };
-        if (!user.emailVerified) await post(user.email, 'verify-address', { data, validSeconds: VERIFY_HOURS * HOUR });
+      sendVerificationEmail: async ({ user, token }) => {
+        if (!user.emailVerified) await letters.confirm(user.email, token);
       },
     },
     plugins: [
@@ -104,7 +114,7 @@ export function authOptions(options: SignInOptions): BetterAuthOptions {
         authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
       }),
     ],
-    hooks: signInHooks(options, audit),
+    hooks: signInHooks(options, { audit, letters }),
     databaseHooks: audit.databaseHooks,
     rateLimit: { ...AUTH_SCHEMA.rateLimit, enabled: true, storage: 'database', window: MINUTE, max: 100, customRules: RATES },
     advanced: {

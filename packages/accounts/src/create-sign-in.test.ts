@@ -128,6 +128,67 @@ describe('signing in, on the embedded database', () => {
     expect((await ask('/sign-in/email', { email: 'ada@example.org', password: PASSWORD })).status).toBe(200);
   });
 
+  describe('when the process dies while somebody signs up', () => {
+    const ADA = 'ada@example.org';
+    const kinds = () => mails.map(({ to, kind }) => [to, kind]);
+    /** A service whose process dies before the mail is in the queue: nobody takes it, and nothing else happens. */
+    const dyingBeforeTheMail = () => createSignIn({ ...options, mail: { send: () => new Promise(() => {}) } });
+    const actorOf = async (response: Response) => createAccountStore(database.db).findActor((await who(response))?.userId ?? '', '');
+    beforeEach(async () => {
+      await signUp('operator@example.org');
+      signIn = dyingBeforeTheMail();
+      expect((await signUp(ADA)).status).toBe(200);
+      signIn = createSignIn(options);
+      expect(mails).toEqual([]);
+    });
+
+    it('before the mail is queued, another one comes when they sign up again', async () => {
+      expect((await signUp('Ada@example.org')).status).toBe(200);
+      await vi.waitFor(() => expect(kinds()).toEqual([[ADA, 'verify-address']]));
+      const link = linkIn(mails[0]);
+      expect([link.origin, link.searchParams.get('callbackURL')]).toEqual([PUBLIC, '/confirmed']);
+      expect(await actorOf(await follow(link))).toMatchObject({ email: ADA, emailVerified: true });
+      expect((await ask('/sign-in/email', { email: ADA, password: PASSWORD })).status).toBe(200);
+    });
+
+    it('before the mail is queued, another one comes when they sign in', async () => {
+      expect((await ask('/sign-in/email', { email: ADA, password: PASSWORD })).status).toBe(403);
+      expect(kinds()).toEqual([[ADA, 'verify-address']]);
+      expect(await actorOf(await follow(linkIn(mails[0])))).toMatchObject({ emailVerified: true });
+    });
+
+    it('and then signs up with another password, no link confirms the first one: it may be a stranger’s', async () => {
+      await signUp(ADA, { password: 'another long password' });
+      await vi.waitFor(() => expect(kinds()).toEqual([[ADA, 'already-registered']]));
+      await ask('/sign-in/magic-link', { email: ADA, callbackURL: '/' });
+      expect(await actorOf(await follow(linkIn(mails[1])))).toMatchObject({ email: ADA, emailVerified: true });
+      expect((await ask('/sign-in/email', { email: ADA, password: PASSWORD })).status).toBe(401);
+    });
+
+    it('between the account and its password, they are told of the account, and get in by a link', async () => {
+      await run('delete from credentials using users where users.id = credentials.user_id and not users.is_operator');
+      await signUp(ADA);
+      await vi.waitFor(() => expect(kinds()).toEqual([[ADA, 'already-registered']]));
+      await ask('/sign-in/magic-link', { email: ADA, callbackURL: '/' });
+      expect(await actorOf(await follow(linkIn(mails[1])))).toMatchObject({ emailVerified: true });
+      await ask('/request-password-reset', { email: ADA });
+      const token = linkIn(mails[2]).hash.slice(1);
+      expect((await ask('/reset-password', { token, newPassword: 'another long password' })).status).toBe(200);
+      expect((await ask('/sign-in/email', { email: ADA, password: 'another long password' })).status).toBe(200);
+    });
+
+    it('whoever signs up once gets one mail, and another one who signs up after them its own', async () => {
+      await signUp('bob@example.org');
+      await signUp('bob@example.org', { password: 'a wrong long password' });
+      await vi.waitFor(() =>
+        expect(kinds()).toEqual([
+          ['bob@example.org', 'verify-address'],
+          ['bob@example.org', 'already-registered'],
+        ]),
+      );
+    });
+  });
+
   it('writes down what happens to the account, without its address', async () => {
     const { userId = '' } = (await who(await signUp('ada@example.org'))) ?? {};
     const signedIn = await ask('/sign-in/email', { email: 'ada@example.org', password: PASSWORD });

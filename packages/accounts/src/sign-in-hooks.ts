@@ -1,13 +1,17 @@
-import type { SignInGuard } from '@snout/core/accounts';
 import type { BetterAuthOptions } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import type { AccountAuditing } from './account-audit.ts';
+import type { SignInOptions } from './auth-options.ts';
+import { type Letters, signUpAgain } from './sign-up-again.ts';
 
 type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
 /** What happens around requests to the sign-in library: passwords are not guessed, account events are written down. */
-export function signInHooks({ guard }: { readonly guard: SignInGuard }, audit: AccountAuditing): NonNullable<BetterAuthOptions['hooks']> {
+export function signInHooks(
+  { guard, warn }: Pick<SignInOptions, 'guard' | 'warn'>,
+  { audit, letters }: { readonly audit: AccountAuditing; readonly letters: Letters },
+): NonNullable<BetterAuthOptions['hooks']> {
   return {
     before: createAuthMiddleware(async (context) => {
       const email = emailOf(context);
@@ -20,6 +24,8 @@ export function signInHooks({ guard }: { readonly guard: SignInGuard }, audit: A
       if (!(returned instanceof APIError)) {
         if (email !== null) await guard.succeeded(email);
         await signInOperator(context);
+        // Not waited for, so that the time of the answer does not tell that there is such an account.
+        signUpAgain(context, letters).catch((error: unknown) => warn(error, 'a mail was not sent: to who signed up again'));
         await audit.answered(context);
       } else if (email !== null && REFUSALS.includes(String(returned.status))) {
         await guard.failed(email);
