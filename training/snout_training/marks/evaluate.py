@@ -23,8 +23,9 @@ from ..embedder.faces import split_of, square
 from ..embedder.metrics import equal_error_rate
 from .features import RATIO, Extractor, Marks, classical, inliers, learned, match
 from .model import MarkNet
-from .pack import SIDE, cattle_pictures
+from .pack import cattle_pictures
 from .photometry import Darkroom
+from .pictures import SIDE
 from .warps import draw_pair
 
 

@@ -15,13 +15,13 @@ from .model import CELL, MarkNet, grey
 # Most marks a crop may have, for each kind; least distance of two learned marks in pixels; strip without learned marks at the edge.
 MOST, APART, EDGE = 512, 2, 6
 # Ratio test (Lowe 2004), by kind; largest distance from the model in pixels of a 320-px crop: skin moves.
-RATIO = {"learned": 0.95, "sift": 0.85, "orb": 0.9}
+RATIO = {"learned": 0.95, "sift": 0.85, "orb": 0.95}
 TOLERANCE = 6.0
 
 
 @dataclass
 class Marks:
-    """points [N,2] in pixels (centres at k + 0.5), vectors [N,D]: of length 1, or ORB's bytes."""
+    """points [N,2] in pixels (centres at k + 0.5), vectors [N,D] of length 1."""
 
     points: np.ndarray
     vectors: np.ndarray
@@ -70,28 +70,26 @@ def classical(kind: str) -> Extractor:
             return Marks(points[:0], np.zeros((0, 1), np.float32))
         if kind == "sift":
             vectors = np.sqrt(vectors / np.maximum(vectors.sum(1, keepdims=True), 1e-6))
+        else:
+            # 256 bits as -1 and 1: the squared distance is proportional to the number of bits that differ.
+            vectors = (np.unpackbits(vectors, axis=1).astype(np.float32) * 2 - 1) / 16
         # detectAndCompute may return a few more than asked for, where several score alike.
         return Marks(points[:MOST], vectors[:MOST])
 
     return extract
 
 
-def distances(a: Marks, b: Marks) -> np.ndarray:
-    if a.vectors.dtype == np.uint8:
-        bits = [np.unpackbits(m.vectors, axis=1).astype(np.float32) for m in (a, b)]
-        return bits[0].sum(1)[:, None] + bits[1].sum(1)[None] - 2 * bits[0] @ bits[1].T
-    return np.sqrt(np.maximum(0, 2 - 2 * a.vectors @ b.vectors.T))
-
-
 def match(a: Marks, b: Marks, ratio: float) -> np.ndarray:
     """Pairs of indices [M,2]: each other's nearest, and clearly nearer than the second nearest."""
     if min(len(a.points), len(b.points)) < 2:
         return np.zeros((0, 2), int)
-    far = distances(a, b)
-    nearest = far.argmin(1)
-    rows = np.arange(len(far))
-    two = np.partition(far, 1, axis=1)[:, :2]
-    kept = (far.argmin(0)[nearest] == rows) & (two[:, 0] <= ratio * two[:, 1])
+    cosine = a.vectors @ b.vectors.T
+    nearest, rows = cosine.argmax(1), np.arange(len(cosine))
+    mutual = cosine.argmax(0)[nearest] == rows
+    first = cosine[rows, nearest]
+    cosine[rows, nearest] = -2
+    # Distance of unit vectors from their cosine; both squared.
+    kept = mutual & (1 - first <= ratio**2 * (1 - cosine.max(1)))
     return np.stack([rows[kept], nearest[kept]], 1)
 
 

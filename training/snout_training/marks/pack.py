@@ -19,8 +19,8 @@ from ..detector.grow import held_out, unlabelled_photos
 from ..detector.photos import fold_of
 from ..detector.train import VALIDATION_FOLD as HEADS_VALIDATION
 from ..embedder.faces import split_of
+from .pictures import SIDE
 
-SIDE = 320
 VALIDATION_FOLD = 0.04
 JPEG = [cv2.IMWRITE_JPEG_QUALITY, 88]
 # By animal: half for test figures, a fifth for tuning, the rest for training.
@@ -70,18 +70,6 @@ def joined(images: list[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
     """JPEG bytes of all after each other, and where each ends."""
     coded = [cv2.imencode(".jpg", image, JPEG)[1].ravel() for image in images]
     return np.concatenate(coded), np.cumsum([len(c) for c in coded])
-
-
-def unpacked(path: Path, name: str, flags: int) -> np.ndarray:
-    """Pictures of a list of the packed file, each resized to SIDE: [N,SIDE,SIDE,3] RGB or [N,SIDE,SIDE], uint8."""
-    packed = np.load(path)
-    data, ends = packed[name], packed[f"{name}_ends"]
-    out = []
-    for start, end in zip([0, *ends[:-1]], ends, strict=True):
-        image = cv2.imdecode(data[start:end], flags)
-        image = cv2.resize(image, (SIDE, SIDE), interpolation=cv2.INTER_LINEAR)
-        out.append(image[..., ::-1] if image.ndim == 3 else image)
-    return np.stack(out)
 
 
 def main() -> None:
