@@ -41,8 +41,10 @@ def copies_of(paths: list[Path], held_out: list[Path]) -> set[Path]:
 def first_of_each(paths: list[Path]) -> list[Path]:
     """`paths` without those that show the same picture as an earlier one."""
     looks = thumbnails(paths)
-    kept: list[int] = []
-    for i in range(len(paths)):
-        if not kept or float((looks[kept] @ looks[i]).max()) < SAME:
-            kept.append(i)
-    return [paths[i] for i in kept]
+    first = np.empty_like(looks)
+    kept: list[Path] = []
+    for path, look in zip(paths, looks, strict=True):
+        if not kept or float((first[: len(kept)] @ look).max()) < SAME:
+            first[len(kept)] = look
+            kept.append(path)
+    return kept

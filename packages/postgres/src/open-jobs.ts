@@ -27,6 +27,8 @@ export interface Jobs extends JobQueue, JobRunner {
 const SCHEMA = 'jobs';
 /** A job whose process died is given to another after this time without a sign of life. The least the library takes is 10. */
 const HEARTBEAT_SECONDS = 30;
+/** How often silence is looked for, in seconds: the library's minute would make two of it. */
+const SUPERVISE_SECONDS = 30;
 /** Jobs under way have this long to end when stopping, in milliseconds; the rest are told and done again after the next start. */
 const DRAIN_MS = 10_000;
 /** What has ended is deleted this long after: payloads of mails hold addresses and links. Looked for once an hour. */
@@ -148,7 +150,13 @@ function optionsFor({ connection }: Pick<Database, 'connection'>): ConstructorOp
   };
   switch (connection.kind) {
     case 'server':
-      return { ...common, connectionString: connection.connectionString, max: MAX_CONNECTIONS };
+      return {
+        ...common,
+        superviseIntervalSeconds: SUPERVISE_SECONDS,
+        monitorIntervalSeconds: SUPERVISE_SECONDS,
+        connectionString: connection.connectionString,
+        max: MAX_CONNECTIONS,
+      };
     case 'embedded': {
       const embedded = { backend: 'pglite', registerInstance: false, reindex: false, monitorVacuum: false } as const;
       return { ...common, ...embedded, db: fromPglite(connection.pglite) };

@@ -7,11 +7,13 @@ the validation split; neither is ever drawn for training.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import math
 import time
 from pathlib import Path
 
+import cv2
 import numpy as np
 import torch
 from torch import nn
@@ -23,7 +25,7 @@ from .augment import canvas_of
 from .evaluate import evaluate, summary
 from .loss import detection_loss
 from .model import HeadDetector, decode
-from .predict import Candidates, overlaps, predict, released, trained
+from .predict import overlaps, predict, released, trained
 from .photos import Photo, fold_of, read_aligned_dogs, read_heads_json, read_labels, read_yolo
 
 TEST_FOLD, VALIDATION_FOLD = 0.2, 0.3
@@ -38,6 +40,7 @@ class Canvases(IterableDataset):
         self.sources, self.size, self.seed = sources, size, seed
 
     def __iter__(self):
+        cv2.setNumThreads(0)
         info = torch.utils.data.get_worker_info()
         rng = np.random.default_rng([self.seed, info.id if info else 0])
         weights = np.array([w for w, _ in self.sources])
@@ -75,13 +78,23 @@ def training_sources(data: Path, work: Path) -> list[tuple[float, list[Photo]]]:
     return sources
 
 
-def find_traps(photos: list[Photo], candidates: Candidates) -> int:
-    """Marks in photos labelled by eye what `candidates` takes for a head and nobody labelled as one. Returns how many."""
+def find_traps(photos: list[Photo], weights: Path, work: Path) -> int:
+    """Marks in photos labelled by eye what `weights` takes for a head and nobody labelled as one. Returns how many.
+
+    What it finds is kept in `work`: a run that goes on need not look again.
+    """
+    kept = work / f"found-{hashlib.sha256(weights.read_bytes()).hexdigest()[:12]}.json"
+    found = json.loads(kept.read_text()) if kept.exists() else {}
+    candidates = released(weights)
     for photo in photos:
         photo.load()
-        rows = predict(candidates, photo.pixels, TRAP_SCORE)
+        key = f"{photo.path.parent.name}/{photo.path.name}"
+        if key not in found:
+            found[key] = predict(candidates, photo.pixels, TRAP_SCORE)[:, :4].round(1).tolist()
         known = np.concatenate([photo.boxes, photo.ignore])
-        photo.traps = np.array([r[:4] for r in rows if not len(known) or overlaps(r, known).max() < 0.2], np.float32).reshape(-1, 4)
+        rows = np.array(found[key], np.float32).reshape(-1, 4)
+        photo.traps = np.array([r for r in rows if not len(known) or overlaps(r, known).max() < 0.2], np.float32).reshape(-1, 4)
+    kept.write_text(json.dumps(found))
     return sum(len(photo.traps) for photo in photos)
 
 
@@ -124,8 +137,10 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--start", type=Path, help="weights of an earlier detector to go on from: .pt, or the released .onnx")
+    parser.add_argument("--wrong", type=Path, help="released detector (.onnx) whose false findings are shown more often; --start where that is one")
     parser.add_argument("--freeze", type=int, default=0, help="first blocks of the backbone that stay as they are (at most 5)")
     parser.add_argument("--minutes", type=float, default=1e9, help="the schedule ends at this time if it comes before --steps")
+    parser.add_argument("--workers", type=int, default=1, help="processes that draw canvases")
     args = parser.parse_args()
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     torch.manual_seed(args.seed)
@@ -133,17 +148,17 @@ def main() -> None:
     sources = training_sources(args.data, args.work)
     for weight, photos in sources:
         print(f"{photos[0].source}: {len(photos)} photos, weight {weight}", flush=True)
-    if args.start and args.start.suffix == ".onnx":
-        for _, photos in sources:
-            if photos[0].source in ("heads", "labelled by eye"):
-                print(f"{photos[0].source}: {find_traps(photos, released(args.start))} false findings of {args.start}", flush=True)
+    wrong = args.wrong or (args.start if args.start and args.start.suffix == ".onnx" else None)
+    for _, photos in sources if wrong else ():
+        if photos[0].source in ("heads", "labelled by eye"):
+            print(f"{photos[0].source}: {find_traps(photos, wrong, args.work)} false findings of {wrong}", flush=True)
     model = HeadDetector()
     model.backbone.load_imagenet(args.data / "pretrained" / "mobilenet_v2_imagenet.npz")
     checkpoint = args.work / f"{args.name}.checkpoint.pt"
     state = torch.load(checkpoint, weights_only=True) if checkpoint.exists() else None
     # A resumed run must not draw the same canvases again.
     canvases = Canvases(sources, args.size, args.seed + 1000 * (state["step"] if state else 0))
-    loader = iter(DataLoader(canvases, args.batch, num_workers=1, collate_fn=collate, prefetch_factor=4))
+    loader = iter(DataLoader(canvases, args.batch, num_workers=args.workers, collate_fn=collate, prefetch_factor=4))
     images, _ = next(loader)
     if args.start and args.start.suffix == ".onnx":
         restore(model, args.start)
@@ -196,9 +211,10 @@ def main() -> None:
             saved = time.time()
             torch.save({"model": model.state_dict(), "optimiser": optimiser.state_dict(), "average": average,
                         "step": step, "spent": time.time() - began}, checkpoint)
+    average = {k: v.cpu() for k, v in average.items()}
     torch.save(average, args.work / f"{args.name}.pt")
+    model = model.cpu().eval()
     model.load_state_dict(average)
-    model.eval()
     for name, photos in validation_sets(args.data).items():
         print(f"validation, {name}:", summary(evaluate(trained(model), photos)), flush=True)
 

@@ -13,8 +13,8 @@ from ..copies import first_of_each
 from ..detector.photos import fold_of
 
 PACKED_SIDE = 224
-# Packed cat crops show this many times the head's box, so that zoom and turning stay inside the photo.
-CAT_CONTEXT = 1.6
+# Packed crops of animals with one photo show this many times the head's box, so that zoom and turning stay inside the photo.
+SINGLE_CONTEXT = 1.6
 # By individual: a sixth is the test split, never looked at in tuning; a twenty-fifth is for validation.
 TEST_SHARE, VALIDATION_SHARE = 1 / 6, 1 / 25
 
@@ -89,20 +89,20 @@ def crop_around(image: np.ndarray, box: np.ndarray, marks: np.ndarray, seen: np.
     return cv2.warpAffine(image, matrix, (side, side), flags=cv2.INTER_LINEAR)
 
 
-def pack_single_cats(data: Path, labels: list[Path], out: Path) -> None:
-    """Crops of cats with one photo each, from the grown labels [{file, boxes, species, marks, mark_mask}]."""
+def pack_singles(data: Path, labels: list[Path], species: int, out: Path) -> None:
+    """Crops of animals with one photo each, from the grown labels [{file, boxes, species, marks, mark_mask}]. species: 0 dog, 1 cat."""
     crops = []
     entries = {data / e["file"]: e for path in labels for e in json.loads(path.read_text())}
-    # The same picture twice would be two cats to the training, which then learns to tell a cat from itself.
+    # The same picture twice would be two animals to the training, which then learns to tell an animal from itself.
     for entry in (entries[p] for p in first_of_each(list(entries))):
         image = cv2.imread(str(data / entry["file"]), cv2.IMREAD_COLOR)
         if image is None:
             continue
         for i, box in enumerate(np.array(entry["boxes"], np.float32).reshape(-1, 4)):
-            if entry["species"][i] != 1 or max(box[2:] - box[:2]) < 36:
+            if entry["species"][i] != species or max(box[2:] - box[:2]) < 36:
                 continue
             marks = np.array(entry["marks"][i], np.float32)
             seen = np.array(entry["mark_mask"][i]) == 1
-            crops.append(crop_around(image, box, marks, seen, CAT_CONTEXT, 176))
+            crops.append(crop_around(image, box, marks, seen, SINGLE_CONTEXT, 176))
     np.save(out, np.stack(crops))
-    print(f"{len(crops)} cats packed in {out}")
+    print(f"{len(crops)} animals packed in {out}")

@@ -22,9 +22,9 @@ from ..detector.photos import Photo, fold_of, read_heads_json, read_labels
 from ..detector.predict import Candidates, overlaps, predict_closely, released
 from ..detector.train import CHECKED, CHECKED_VALIDATION, TEST_FOLD, VALIDATION_FOLD
 from ..copies import copies_of
-from ..release.restore import released_embedder
+from ..release.restore import read_embedders
 from .faces import crop_around
-from .model import FaceEmbedder
+from .model import FaceEmbedders
 
 FOUND_FROM, SURE, WEAK = 0.15, 0.6, 0.3
 CROP_SCALE, SIDE = 1.25, 160
@@ -63,8 +63,8 @@ def crop_of(image: np.ndarray, row: np.ndarray) -> np.ndarray:
 
 
 @torch.no_grad()
-def features(model: FaceEmbedder, crops: np.ndarray) -> Tensor:
-    """[N,1280]: mean of the crop's and its mirror image's, as in the exported graph."""
+def features(model: FaceEmbedders, crops: np.ndarray) -> Tensor:
+    """[N,1280 K]: mean of the crop's and its mirror image's, as in the exported graph."""
     rows = []
     for start in range(0, len(crops), 32):
         x = torch.from_numpy(np.ascontiguousarray(crops[start : start + 32, :, :, ::-1])).permute(0, 3, 1, 2).float() / 127.5 - 1
@@ -122,17 +122,14 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--work", type=Path, default=Path("work"))
     parser.add_argument("--detector", type=Path, default=Path("../models/head-detector/weights.onnx"))
-    parser.add_argument("--weights", type=Path, required=True, help="the embedder: what polish.py wrote, or an .onnx as face-embedder-1 was")
+    parser.add_argument("--weights", type=Path, nargs="+", required=True, help="the embedder's networks: .pt, or an .onnx as face-embedder-1 was")
     parser.add_argument("--unlabelled", type=int, default=1500, help="photos of each kind without labels")
     parser.add_argument("--shrink", type=float, nargs="*", default=[0.01, 0.03, 0.1, 0.3])
     parser.add_argument("--parts", type=float, nargs="*", default=[0.15, 0.25, 0.35, 0.5], help="weight of this answer beside the detector's")
     args = parser.parse_args()
     cv2.setNumThreads(1)
     candidates = released(args.detector)
-    model = released_embedder(args.weights) if args.weights.suffix == ".onnx" else FaceEmbedder().eval()
-    if args.weights.suffix != ".onnx":
-        model.load_state_dict(torch.load(args.weights, weights_only=True))
-    model = model.to(memory_format=torch.channels_last)
+    model = read_embedders(args.weights).to(memory_format=torch.channels_last)
     heads = read_heads_json(args.data / "heads", "heads")
     judged = [p for p in heads if TEST_FOLD <= fold_of(p.path.name) < VALIDATION_FOLD] + read_labels(CHECKED_VALIDATION, args.data, "validation")
     labelled = [p for p in heads if fold_of(p.path.name) >= VALIDATION_FOLD] + read_labels(CHECKED, args.data, "labelled by eye")

@@ -30,6 +30,31 @@ class FaceEmbedder(nn.Module):
         p = self.power.clamp(1, 6)
         return f.clamp(min=1e-4).pow(p).mean((2, 3)).pow(1 / p)
 
+    def vectors(self, features: Tensor) -> Tensor:
+        """[B,1280] → [B,256], length 1."""
+        return F.normalize(self.neck(self.project(features)), dim=1)
+
     def forward(self, x: Tensor) -> Tensor:
         """x [B,3,S,S] in [-1,1] → [B,256], length 1."""
-        return F.normalize(self.neck(self.project(self.features(x))), dim=1)
+        return self.vectors(self.features(x))
+
+
+class FaceEmbedders(nn.Module):
+    """K networks that look at the same crop: trained apart, they make other mistakes."""
+
+    def __init__(self, models: list[FaceEmbedder]):
+        super().__init__()
+        self.models = nn.ModuleList(models)
+
+    def features(self, x: Tensor) -> Tensor:
+        """x [B,3,S,S] in [-1,1] → [B,1280 K]."""
+        return torch.cat([model.features(x) for model in self.models], 1)
+
+    def vectors(self, features: Tensor) -> Tensor:
+        """[B,1280 K] → [B,256 K], length 1; the networks count alike."""
+        parts = features.chunk(len(self.models), 1)
+        return torch.cat([model.vectors(part) for model, part in zip(self.models, parts, strict=True)], 1) / len(self.models) ** 0.5
+
+    def forward(self, x: Tensor) -> Tensor:
+        """x [B,3,S,S] in [-1,1] → [B,256 K], length 1."""
+        return self.vectors(self.features(x))

@@ -1,11 +1,11 @@
-"""Packs crops of cats with one photo each: `python -m snout_training.embedder.pack --data … --work work`."""
+"""Packs crops of animals with one photo each: `python -m snout_training.embedder.pack --data … --work work`."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from .faces import pack_single_cats
+from .faces import pack_singles
 
 
 def main() -> None:
@@ -13,8 +13,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--work", type=Path, default=Path("work"))
     args = parser.parse_args()
-    labels = [args.work / "grown-labels" / f"{name}.json" for name in ("cat-head-boxes", "unlabelled-cats")]
-    pack_single_cats(args.data, labels, args.work / "single-cats.npy")
+    for kind, species, sources in (("dogs", 0, ("unlabelled-dogs",)), ("cats", 1, ("cat-head-boxes", "unlabelled-cats"))):
+        labels = [args.work / "grown-labels" / f"{name}.json" for name in sources]
+        pack_singles(args.data, labels, species, args.work / f"single-{kind}.npy")
 
 
 if __name__ == "__main__":

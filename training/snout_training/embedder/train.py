@@ -1,7 +1,7 @@
 """Trains the face embedder. `python -m snout_training.embedder.train --help`.
 
 Dogs have identities: ArcFace (Deng et al. 2019) over the training individuals, the margin growing over the first third.
-Cats here have one photo each: two random photos of it are drawn in and pulled together against all other cats, a memory
+Cats here, and more dogs, have one photo each: two random photos of it are drawn in and pulled together against all others, a memory
 of recent ones included (InfoNCE with a margin). Seeded, resumable, CPU or CUDA.
 """
 
@@ -26,36 +26,36 @@ from .faces import Faces, read_cats, read_dogs
 from .metrics import figures, text
 from .model import DIMENSIONS, FaceEmbedder
 
-# Shown region as a share of the packed crop: dogs' packed crops are about 1.5 head boxes wide, cats' 1.6.
-DOG_ZOOM, CAT_ZOOM = (0.62, 1.12), (0.48, 0.95)
+# Shown region as a share of the packed crop: dogs' packed crops are about 1.5 head boxes wide, single animals' 1.6.
+DOG_ZOOM, SINGLE_ZOOM = (0.62, 1.12), (0.48, 0.95)
 # Half axes of the head within the packed crop, as a share of its side; the ellipse of swapped backgrounds is a little larger.
-DOG_HEAD, CAT_HEAD = (0.36, 0.40), (0.36, 0.36)
+DOG_HEAD, SINGLE_HEAD = (0.36, 0.40), (0.36, 0.36)
 
 
 class Batches(IterableDataset):
-    """Whole batches: `dogs` photos of dogs, then two photos of each of `cats` cats."""
+    """Whole batches: `counts[0]` photos of dogs, then two photos of each of `counts[1]` single animals."""
 
-    def __init__(self, dogs: Faces, cats: np.ndarray, counts: tuple[int, int], side: int, seed: int):
-        self.dogs, self.cats, self.counts, self.side, self.seed = dogs, cats, counts, side, seed
+    def __init__(self, dogs: Faces, singles: np.ndarray, counts: tuple[int, int], side: int, seed: int):
+        self.dogs, self.singles, self.counts, self.side, self.seed = dogs, singles, counts, side, seed
 
     def __iter__(self):
         cv2.setNumThreads(0)
         info = torch.utils.data.get_worker_info()
         rng = np.random.default_rng([self.seed, info.id if info else 0])
-        dog_count, cat_count = self.counts
+        dog_count, single_count = self.counts
         dog_queue: list[int] = []
-        cat_queue: list[int] = []
+        single_queue: list[int] = []
         while True:
             while len(dog_queue) < dog_count:
                 dog_queue.extend(rng.permutation(len(self.dogs.labels)).tolist())
-            while len(cat_queue) < cat_count:
-                cat_queue.extend(rng.permutation(len(self.cats)).tolist())
+            while len(single_queue) < single_count:
+                single_queue.extend(rng.permutation(len(self.singles)).tolist())
             dogs, dog_queue = dog_queue[:dog_count], dog_queue[dog_count:]
-            cats, cat_queue = cat_queue[:cat_count], cat_queue[cat_count:]
+            singles, single_queue = single_queue[:single_count], single_queue[single_count:]
             images = [self.photo(self.dogs.pixels, i, DOG_HEAD, DOG_ZOOM, rng) for i in dogs]
-            images += [self.photo(self.cats, i, CAT_HEAD, CAT_ZOOM, rng) for i in cats for _ in range(2)]
+            images += [self.photo(self.singles, i, SINGLE_HEAD, SINGLE_ZOOM, rng) for i in singles for _ in range(2)]
             pixels = np.stack(images)[:, :, :, ::-1]
-            yield torch.from_numpy(np.ascontiguousarray(pixels)), torch.from_numpy(self.dogs.labels[dogs]), torch.tensor(cats)
+            yield torch.from_numpy(np.ascontiguousarray(pixels)), torch.from_numpy(self.dogs.labels[dogs]), torch.tensor(singles)
 
 
     def photo(self, pixels: np.ndarray, i: int, head: tuple[float, float], zoom: tuple[float, float], rng: np.random.Generator) -> np.ndarray:
@@ -79,30 +79,31 @@ class ArcFace(nn.Module):
         return F.cross_entropy(self.scale * cosine.scatter(1, labels[:, None], shifted), labels, label_smoothing=self.smoothing)
 
 
-class CatMemory:
-    """The last `size` vectors of cats, with their ids: negatives beyond the batch."""
+class Memory:
+    """The last `size` vectors of single animals, with their ids: negatives beyond the batch."""
 
-    def __init__(self, size: int):
-        self.vectors = torch.zeros(size, DIMENSIONS)
-        self.ids = torch.full((size,), -1, dtype=torch.long)
+    def __init__(self, size: int, device: torch.device):
+        self.vectors = torch.zeros(size, DIMENSIONS, device=device)
+        self.ids = torch.full((size,), -1, dtype=torch.long, device=device)
         self.next = 0
 
     def add(self, vectors: Tensor, ids: Tensor) -> None:
-        places = (self.next + torch.arange(len(ids))) % len(self.ids)
+        places = (self.next + torch.arange(len(ids), device=ids.device)) % len(self.ids)
         self.vectors[places], self.ids[places] = vectors.detach(), ids
         self.next = int((self.next + len(ids)) % len(self.ids))
 
     def loss(self, vectors: Tensor, ids: Tensor, scale: float, margin: float) -> Tensor:
-        """vectors [2C,256], two after each other per cat; ids [C]."""
+        """vectors [2C,256], two after each other per animal; ids [C]."""
         doubled = ids.repeat_interleave(2)
-        partner = torch.arange(len(vectors)) ^ 1
+        own = torch.arange(len(vectors), device=ids.device)
+        partner = own ^ 1
         everything = torch.cat([vectors, self.vectors])
         all_ids = torch.cat([doubled, self.ids])
         logits = vectors @ everything.T
         excluded = (all_ids[None] == doubled[:, None]) | (all_ids[None] < 0)
-        excluded[torch.arange(len(vectors)), partner] = False
+        excluded[own, partner] = False
         bonus = torch.zeros_like(logits)
-        bonus[torch.arange(len(vectors)), partner] = margin
+        bonus[own, partner] = margin
         logits = (scale * (logits - bonus)).masked_fill(excluded, -1e4)
         return F.cross_entropy(logits, partner)
 
@@ -128,34 +129,35 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--work", type=Path, default=Path("work"))
     parser.add_argument("--name", default="embedder")
-    parser.add_argument("--cats", type=Path, default=Path("work/single-cats.npy"), help="packed crops, see pack.py")
+    parser.add_argument("--singles", type=Path, nargs="+", default=[Path("work/single-cats.npy")], help="packed crops of animals with one photo, see pack.py")
     parser.add_argument("--epochs", type=float, default=16.0, help="passes over the dogs' photos")
     parser.add_argument("--dogs-per-batch", type=int, default=64)
-    parser.add_argument("--cats-per-batch", type=int, default=24)
+    parser.add_argument("--singles-per-batch", type=int, default=24)
     parser.add_argument("--side", type=int, default=128)
     parser.add_argument("--final-side", type=int, default=128, help="side for the last fifth of the schedule")
     parser.add_argument("--rate", type=float, default=1.2e-3)
     parser.add_argument("--start", type=Path, help="released weights (models/face-embedder/weights.onnx) to go on from, not the ImageNet start")
     parser.add_argument("--margin", type=float, default=0.4)
-    parser.add_argument("--cat-weight", type=float, default=0.5)
+    parser.add_argument("--single-weight", type=float, default=0.5)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--freeze", type=int, default=0, help="first blocks of the backbone that stay as they are")
     parser.add_argument("--minutes", type=float, default=1e9, help="the schedule ends at this time if it comes before --epochs")
+    parser.add_argument("--workers", type=int, default=1, help="processes that draw photos")
     args = parser.parse_args()
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     torch.manual_seed(args.seed)
     dogs, validation, cats_known = read_dogs(args.data, "train"), read_dogs(args.data, "validation"), read_cats(args.data)
-    cats = np.load(args.cats)
+    singles = np.concatenate([np.load(p) for p in args.singles])
     print(f"{len(dogs.names)} dogs {len(dogs.labels)} photos, validation {len(validation.names)} dogs {len(validation.labels)}, "
-          f"{len(cats)} single cats, validation {len(cats_known.names)} cats {len(cats_known.labels)}", flush=True)
+          f"{len(singles)} single animals, validation {len(cats_known.names)} cats {len(cats_known.labels)}", flush=True)
     model, arcface = FaceEmbedder(), ArcFace(len(dogs.names))
     model.backbone.load_imagenet(args.data / "pretrained" / "mobilenet_v2_imagenet.npz")
     load_widen(model, args.data / "pretrained" / "mobilenet_v2_imagenet.npz")
-    counts = (args.dogs_per_batch, args.cats_per_batch)
+    counts = (args.dogs_per_batch, args.singles_per_batch)
     side = args.side
 
     def loader_at(size: int, seed: int):
-        return iter(DataLoader(Batches(dogs, cats, counts, size, seed), batch_size=None, num_workers=1, prefetch_factor=3))
+        return iter(DataLoader(Batches(dogs, singles, counts, size, seed), batch_size=None, num_workers=args.workers, prefetch_factor=3))
 
     loader = loader_at(side, args.seed)
     if args.start:
@@ -176,7 +178,7 @@ def main() -> None:
         {"params": list(arcface.parameters()), "base": args.rate * 2, "weight_decay": 0.01},
     ]
     optimiser = torch.optim.AdamW([{**g, "lr": g["base"]} for g in groups], betas=(0.9, 0.99))
-    memory = CatMemory(6144)
+    memory = Memory(6144, device)
     average = {k: v.clone() for k, v in model.state_dict().items()}
     checkpoint = args.work / f"{args.name}.checkpoint.pt"
     step, spent = 0, 0.0
@@ -206,28 +208,28 @@ def main() -> None:
             vectors = model(x)
         vectors = vectors.float()
         dog_loss = arcface(vectors[: counts[0]], labels.to(device), args.margin * min(1.0, progress * 3))
-        cat_vectors = vectors[counts[0] :].cpu()
-        cat_loss = memory.loss(cat_vectors, ids, scale=20.0, margin=0.1) if len(ids) else dog_loss * 0
-        loss = dog_loss + args.cat_weight * cat_loss.to(device)
+        single_vectors, ids = vectors[counts[0] :], ids.to(device)
+        single_loss = memory.loss(single_vectors, ids, scale=20.0, margin=0.1) if len(ids) else dog_loss * 0
+        loss = dog_loss + args.single_weight * single_loss
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 5.0)
         optimiser.step()
-        memory.add(cat_vectors[::2], ids)
+        memory.add(single_vectors[::2], ids)
         keep = min(0.996, (step + 1) / (step + 10))
         with torch.no_grad():
             for key, value in model.state_dict().items():
                 average[key].lerp_(value, 1 - keep) if value.dtype.is_floating_point else average[key].copy_(value)
         step += 1
-        for key, value in (("dogs", dog_loss.item()), ("cats", cat_loss.item())):
+        for key, value in (("dogs", dog_loss.item()), ("singles", single_loss.item())):
             seen[key] = 0.97 * seen.get(key, value) + 0.03 * value
         if step % 25 == 0:
             print(f"step {step}/{total} epoch {step / per_epoch:.2f} {(time.time() - began) / 60:.1f} min {progress:.2f} "
-                  f"dogs {seen['dogs']:.3f} cats {seen['cats']:.3f}", flush=True)
+                  f"dogs {seen['dogs']:.3f} singles {seen['singles']:.3f}", flush=True)
         early = args.work / f"{args.name}.early.pt"
         if progress >= 0.1 and not early.exists():
             # polish.py averages the last weights with these.
-            torch.save(average, early)
+            torch.save(on_cpu(average), early)
         if time.time() - saved > 90:
             saved = time.time()
             torch.save({"model": model.state_dict(), "arcface": arcface.state_dict(), "optimiser": optimiser.state_dict(),
@@ -240,8 +242,13 @@ def main() -> None:
             for size in sorted({args.side, args.final_side, 160}):
                 print(f"  at {size}: dogs {text(figures(embed(shadow, validation.pixels, size), validation.labels))} | "
                       f"cats {text(figures(embed(shadow, cats_known.pixels, size), cats_known.labels))}", flush=True)
-            torch.save(average, args.work / f"{args.name}.pt")
-    torch.save(average, args.work / f"{args.name}.pt")
+            torch.save(on_cpu(average), args.work / f"{args.name}.pt")
+    torch.save(on_cpu(average), args.work / f"{args.name}.pt")
+
+
+def on_cpu(state: dict[str, Tensor]) -> dict[str, Tensor]:
+    """For files that are read on machines without CUDA."""
+    return {k: v.cpu() for k, v in state.items()}
 
 
 def mean_vectors(model: FaceEmbedder, faces: Faces, side: int) -> Tensor:

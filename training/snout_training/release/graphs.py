@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from ..detector.model import HeadDetector, decode
-from ..embedder.model import FaceEmbedder
+from ..embedder.model import FaceEmbedders
 from ..mobilenet import fold_batch_norm
 from ..quality.model import HeadQuality
 
@@ -38,9 +38,9 @@ class DetectorGraph(nn.Module):
 
 
 class EmbedderGraph(nn.Module):
-    """`within`: [256,256], multiplied from the right, see embedder/within.py. `head`: `weight` [1280], `bias` [1], see embedder/head_or_not.py."""
+    """`within`: [256 K,256], multiplied from the right, see embedder/within.py. `head`: `weight` [1280 K], `bias` [1], see embedder/head_or_not.py."""
 
-    def __init__(self, model: FaceEmbedder, within: Tensor, head: dict[str, Tensor]):
+    def __init__(self, model: FaceEmbedders, within: Tensor, head: dict[str, Tensor]):
         super().__init__()
         self.model = model
         self.within = nn.Linear(*within.shape, bias=False)
@@ -54,7 +54,7 @@ class EmbedderGraph(nn.Module):
         then the log-odds that the crop shows a head."""
         x = normalised(crops)
         seen = [self.model.features(x), self.model.features(x.flip(3))]
-        vector = sum(F.normalize(self.model.neck(self.model.project(f)), dim=1) for f in seen)
+        vector = sum(self.model.vectors(f) for f in seen)
         return torch.cat([F.normalize(self.within(vector), dim=1), self.head(sum(seen) / 2)], 1)
 
 

@@ -19,11 +19,10 @@ import torch
 from torch import nn
 
 from ..detector.model import HeadDetector
-from ..embedder.model import FaceEmbedder
 from ..quality.model import FACTORS, HeadQuality
 from ..sampling import head_crop, roll_of
 from ..mobilenet import fold_batch_norm
-from .restore import released_embedder, restore
+from .restore import read_embedders, restore
 from .graphs import DetectorGraph, EmbedderGraph, QualityGraph, export
 
 ALIGN = {"minConfidence": 0.6, "maxRoll": 45}
@@ -51,9 +50,8 @@ def released_detector(path: Path) -> HeadDetector:
 
 
 def embedder_graph(paths: list[Path]) -> nn.Module:
-    weights, within, head = paths
-    model = released_embedder(weights) if weights.suffix == ".onnx" else load(FaceEmbedder(), weights)
-    return EmbedderGraph(model, torch.load(within, weights_only=True), torch.load(head, weights_only=True))
+    *weights, within, head = paths
+    return EmbedderGraph(read_embedders(weights), torch.load(within, weights_only=True), torch.load(head, weights_only=True))
 
 
 def quality_graph(path: Path) -> nn.Module:
@@ -114,8 +112,8 @@ def main() -> None:
     parser.add_argument("--models", type=Path, default=Path("../models"))
     parser.add_argument("--fixtures", type=Path, default=Path("../packages/vision/fixtures"))
     parser.add_argument("--detector", type=Path, nargs="+", help=".pt or a released single .onnx; the mean of several is one model")
-    parser.add_argument("--embedder", type=Path, nargs=3, metavar=("WEIGHTS", "WITHIN", "HEAD"),
-                        help=".pt or an .onnx as face-embedder-1 was, and what within.py and head_or_not.py made")
+    parser.add_argument("--embedder", type=Path, nargs="+",
+                        help="the networks (.pt, or an .onnx as face-embedder-1 was), then what within.py and head_or_not.py made of them")
     parser.add_argument("--quality", type=Path)
     parser.add_argument("--verify", action="store_true", help="let the product verify the models folder")
     args = parser.parse_args()

@@ -10,7 +10,7 @@ import torch
 from onnx import numpy_helper
 from torch import nn
 
-from ..embedder.model import FaceEmbedder
+from ..embedder.model import FaceEmbedder, FaceEmbedders
 from ..mobilenet import fold_batch_norm
 
 
@@ -40,8 +40,16 @@ def restore(model: nn.Module, path: Path) -> nn.Module:
     return model
 
 
-def released_embedder(path: Path) -> FaceEmbedder:
-    """The network of face-embedder-1 as it runs; later releases hold one more layer behind it, which is not part of it."""
-    model = FaceEmbedder().eval()
-    fold_batch_norm(model)
-    return restore(model, path)
+def read_embedders(paths: list[Path]) -> FaceEmbedders:
+    """Networks of the embedder, each as train.py or polish.py wrote it (.pt) or as face-embedder-1 was released (.onnx); later releases hold
+    more behind them, which is not part of them."""
+    models = []
+    for path in paths:
+        model = FaceEmbedder().eval()
+        if path.suffix == ".onnx":
+            fold_batch_norm(model)
+            restore(model, path)
+        else:
+            model.load_state_dict(torch.load(path, weights_only=True, map_location="cpu"))
+        models.append(model)
+    return FaceEmbedders(models).eval()
