@@ -33,6 +33,7 @@ import {
   type Jobs,
   openEmbedded,
   openJobs,
+  transact,
 } from '@snout/postgres';
 import { type AppDeps, createImportSource, createRegistry } from '@snout/server';
 import { createService, photoFetcherFor, type Service } from './service.ts';
@@ -58,10 +59,14 @@ type WholeDeps = Pick<AppDeps, 'accountsUnitOfWork' | 'petsUnitOfWork' | 'webhoo
 
 /**
  * The service on one folder, with everything as it is in production but the models, and receivers of webhooks and push, which say yes.
- * `change`: what the HTTP layer is to stand on instead.
+ * `change`: what the HTTP layer is to stand on instead; `open`: a database elsewhere than in the folder.
  */
-export async function openWholeService(folder: string, change: (deps: WholeDeps) => Partial<AppDeps> = () => ({})): Promise<WholeService> {
-  const database = await openEmbedded(join(folder, 'database'));
+export async function openWholeService(
+  folder: string,
+  change: (deps: WholeDeps) => Partial<AppDeps> = () => ({}),
+  open: () => Promise<Database> = () => openEmbedded(join(folder, 'database')),
+): Promise<WholeService> {
+  const database = await open();
   const { db } = database;
   let ahead = 0;
   const clock = { now: () => new Date(Date.now() + ahead * 1000) };
@@ -79,7 +84,7 @@ export async function openWholeService(folder: string, change: (deps: WholeDeps)
     clock,
     ids,
     sender: { send: async () => ({ kind: 'answered', status: 200 }), makeSecret: () => `whsec_${randomUUID()}`, problemOf: () => null },
-    inUnit: (work) => db.transaction().execute((transaction) => work(webhookUnit(transaction))),
+    inUnit: (work) => transact(db, (transaction) => work(webhookUnit(transaction))),
   };
   const push = {
     subscriptions: createPushSubscriptions(db),

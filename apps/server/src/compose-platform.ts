@@ -36,6 +36,7 @@ import {
   endLeftClaims,
   type Jobs,
   openJobs,
+  transact,
 } from '@snout/postgres';
 import type { Config } from './config.ts';
 import { createRegistry } from './jobs/create-registry.ts';
@@ -113,7 +114,7 @@ export async function composePlatform({ config, log, database, clock, ids, photo
     sender: createWebhookSender(outbound),
     clock,
     ids,
-    inUnit: (work) => db.transaction().execute((transaction) => work(unitWithin(transaction))),
+    inUnit: (work) => transact(db, (transaction) => work(unitWithin(transaction))),
   };
   await endLeftClaims(database);
   const idempotentRequests = createIdempotentRequests(db);

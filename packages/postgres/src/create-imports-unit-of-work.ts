@@ -5,12 +5,13 @@ import { createImportStore } from './create-import-store.ts';
 import type { PetEventDeps } from './create-pets-unit-of-work.ts';
 import { createWebhookStore } from './create-webhook-store.ts';
 import type { Database } from './database.ts';
+import { transact } from './transact.ts';
 
 /** Imports, jobs, audit log and webhooks of one transaction. */
 export function createImportsUnitOfWork({ db }: Pick<Database, 'db'>, { clock, ids, jobsWithin }: PetEventDeps): ImportsUnitOfWork {
   return {
     run: (work) =>
-      db.transaction().execute((transaction) => {
+      transact(db, (transaction) => {
         const jobs = jobsWithin(transaction);
         return work({
           imports: createImportStore(transaction),

@@ -12,6 +12,7 @@ import { createPetStore } from './create-pet-store.ts';
 import { createWebhookStore } from './create-webhook-store.ts';
 import type { Database, Executor } from './database.ts';
 import type { Schema } from './schema.ts';
+import { transact } from './transact.ts';
 
 /** What deliveries of webhooks and mails need. `jobsWithin`: the queue in a transaction. */
 export interface PetEventDeps {
@@ -23,7 +24,7 @@ export interface PetEventDeps {
 /** Gallery, pet store, audit log and webhooks of one transaction. */
 export function createPetsUnitOfWork(database: Pick<Database, 'db' | 'index' | 'approximate'>, deps: PetEventDeps): PetsUnitOfWork {
   return {
-    run: (work) => database.db.transaction().execute((transaction) => work(petStoresWithin(transaction, database, deps))),
+    run: (work) => transact(database.db, (transaction) => work(petStoresWithin(transaction, database, deps))),
   };
 }
 

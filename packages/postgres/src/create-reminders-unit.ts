@@ -4,6 +4,7 @@ import { createMailPreferences } from './create-mail-preferences.ts';
 import { createPushSubscriptions } from './create-push-subscriptions.ts';
 import { createReminderStore } from './create-reminder-store.ts';
 import type { Database, Executor } from './database.ts';
+import { transact } from './transact.ts';
 
 /** What reminding stands on, in one transaction. `jobsWithin`: the queue in it. */
 export function createRemindersUnit(
@@ -12,7 +13,7 @@ export function createRemindersUnit(
 ): PhotoRemindersDeps['unit'] {
   return {
     run: (work) =>
-      db.transaction().execute((transaction) =>
+      transact(db, (transaction) =>
         work({
           reminders: createReminderStore(transaction),
           preferences: createMailPreferences(transaction),

@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ApproximateSearch } from './approximate-search.ts';
 import type { Schema } from './schema.ts';
 import type { TemplateIndex } from './template-index.ts';
+import { transact } from './transact.ts';
 
 /** An open database, embedded or on a server. */
 export interface Database {
@@ -37,7 +38,7 @@ export type Executor = Kysely<Schema> | Transaction<Schema>;
  * transaction, a statement sent past it to the outer handle waits for ever.
  */
 export function inTransaction<T>(executor: Executor, work: (transaction: Transaction<Schema>) => Promise<T>): Promise<T> {
-  return executor.isTransaction ? work(executor as Transaction<Schema>) : executor.transaction().execute(work);
+  return executor.isTransaction ? work(executor as Transaction<Schema>) : transact(executor, work);
 }
 
 /** Whether the database answers, within `withinMs` (2 s). */

@@ -25,3 +25,4 @@ export { type Jobs, type OpenJobs, openJobs } from './open-jobs.ts';
 export { assertServerEmpty, openServer, restoreServer } from './open-server.ts';
 export type { Schema } from './schema.ts';
 export { readSnapshot } from './snapshot/read-snapshot.ts';
+export { transact } from './transact.ts';

@@ -48,6 +48,9 @@ const UNAVAILABLE = new Set(['database-unavailable', 'photo-store-unavailable'])
 /** No room for a photo; and disk_full as PostgreSQL says it (SQLSTATE). */
 const FULL = new Set(['photo-store-full', '53100']);
 
+/** What PostgreSQL says who has undone a transaction for the sake of others, again and again: see transact.ts in packages/postgres. */
+const UNDONE = new Set(['40P01', '40001']);
+
 /** What PostgreSQL says of a text that it cannot keep, such as one with a NUL: sent by a program, never typed. */
 const TEXT_REFUSED = new Set(['22021', '22P05']);
 
@@ -114,6 +117,7 @@ function describe(error: unknown): Described {
 /** What the database and the store of photos say of what was sent, of whom it concerns, and of the room there is. */
 function describeRefusal(error: unknown): Described | null {
   if (hasCode(error, FULL)) return { code: 'storage-full' };
+  if (hasCode(error, UNDONE)) return { code: 'unavailable' };
   if (hasCode(error, TEXT_REFUSED))
     return { code: 'invalid-request', detail: 'A text holds a NUL or another character that cannot be kept.' };
   return isOfSomebodyGone(error) ? { code: 'tenant-not-found' } : null;

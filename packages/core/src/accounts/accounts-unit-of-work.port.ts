@@ -12,7 +12,10 @@ export interface AccountsTransaction {
   readonly mail: MailSender;
 }
 
-/** Runs `work` in one transaction: all that its stores write is kept, or, when it throws, nothing. */
+/**
+ * Runs `work` in one transaction: all that its stores write is kept, or, when it throws, nothing. It may run several times, when the
+ * database undoes it for the sake of another.
+ */
 export interface AccountsUnitOfWork {
   run<T>(work: (stores: AccountsTransaction) => Promise<T>): Promise<T>;
 }

@@ -19,7 +19,10 @@ export interface ErasureTransaction extends PetsTransaction {
   readonly jobs: JobQueue;
 }
 
-/** Runs `work` in one transaction: all that its stores write is kept, or, when it throws, nothing. */
+/**
+ * Runs `work` in one transaction: all that its stores write is kept, or, when it throws, nothing. It may run several times, when the
+ * database undoes it for the sake of another.
+ */
 export interface ErasureUnitOfWork {
   run<T>(work: (stores: ErasureTransaction) => Promise<T>): Promise<T>;
 }

@@ -115,7 +115,7 @@ function discarding(deps: PetsDeps): PetsDeps {
         } catch (error) {
           if (error !== discard) throw error;
         }
-        const [result] = done;
+        const result = done.at(-1);
         return result as Awaited<ReturnType<typeof work>>;
       },
     },

@@ -23,7 +23,10 @@ export interface PetsTransaction {
   filesFreed?(keys: readonly string[], pets: number): Promise<void>;
 }
 
-/** Runs `work` in one transaction: all that its stores write is kept, or, when it throws, nothing. */
+/**
+ * Runs `work` in one transaction: all that its stores write is kept, or, when it throws, nothing. It may run several times, when the
+ * database undoes it for the sake of another.
+ */
 export interface PetsUnitOfWork {
   run<T>(work: (stores: PetsTransaction) => Promise<T>): Promise<T>;
 }

@@ -57,14 +57,14 @@ export async function registerPet(deps: PetsDeps, actor: PetActor, request: Regi
   // Before photos are looked at, which takes long: everything but the breed can be checked for any species.
   profileOf(deps, request, request.species ?? 'dog', request.species !== undefined);
   const chips = await sameMicrochip(deps, actor, request);
-  const records: PetRecord[] = [];
+  let made: PetRecord | undefined;
   const gallery = {
     ...deps.gallery,
     addPet: (pet: Pet, photos: readonly EnrolledPhoto[]) =>
       deps.petsUnitOfWork.run(async (stores) => {
         const profile = profileOf(deps, request, pet.species, true);
         await stores.gallery.visibleTo([actor.tenants[0]]).addPet({ ...pet, name: profile.name }, photos);
-        records.push(await addRecord(stores, actor, { pet, profile }));
+        made = await addRecord(stores, actor, { pet, profile });
       }),
   };
   if (chips.own.length + chips.elsewhere.length > 0) return { kind: 'possible-duplicate', ...chips, skipped: [] };
@@ -75,7 +75,6 @@ export async function registerPet(deps: PetsDeps, actor: PetActor, request: Regi
     case 'possible-duplicate':
       return { kind: 'possible-duplicate', ...(await sortedByOwner(deps, actor, result.pets)), skipped: result.skipped };
     case 'enrolled': {
-      const [made] = records;
       if (made === undefined) throw new Error('An enrolled pet has a record.');
       return { kind: 'registered', record: made, photos: result.photos, skipped: result.skipped };
     }

@@ -7,13 +7,14 @@ import { type PetEventDeps, petStoresWithin } from '../create-pets-unit-of-work.
 import { createPushSubscriptions } from '../create-push-subscriptions.ts';
 import { createWebhookStore } from '../create-webhook-store.ts';
 import type { Database } from '../database.ts';
+import { transact } from '../transact.ts';
 import { createErasureStore } from './create-erasure-store.ts';
 
 /** Every store that has something of a tenant, in one transaction. */
 export function createErasureUnitOfWork(database: Pick<Database, 'db' | 'index' | 'approximate'>, deps: PetEventDeps): ErasureUnitOfWork {
   return {
     run: (work) =>
-      database.db.transaction().execute((transaction) =>
+      transact(database.db, (transaction) =>
         work({
           ...petStoresWithin(transaction, database, deps),
           erasures: createErasureStore(transaction),
