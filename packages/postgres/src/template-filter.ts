@@ -14,12 +14,16 @@ export type TemplateFilter = Omit<ScopedQuery, 'vector' | 'limit'>;
  * come in the order of an index.
  */
 export function passes(filter: TemplateFilter, { rowByRow = false } = {}): RawBuilder<boolean> {
-  return sql<boolean>`templates.species = ${filter.species} and ${madeBy(filter)} and ${seenBy(filter.tenants, 'templates')}${notArchived(filter.tenants)}${onlyFindable(filter, rowByRow)}`;
+  return sql<boolean>`templates.species = ${filter.species} and ${madeBy(filter)} and ${seenBy(filter.tenants, 'templates')}${notArchived(filter.tenants, rowByRow)}${onlyFindable(filter, rowByRow)}`;
 }
 
-/** Searches for people leave archived pets out; the service's own do not, or a pet could be enrolled again once it is archived. */
-function notArchived(scope: TenantScope): RawBuilder<boolean> {
+/**
+ * Searches for people leave archived pets out; the service's own do not, or a pet could be enrolled again once it is archived. Row by row
+ * for the reason that `mayBeFoundRowByRow` has. A pet of the command line has no record.
+ */
+function notArchived(scope: TenantScope, rowByRow: boolean): RawBuilder<unknown> {
   if (scope === null) return sql``;
+  if (rowByRow) return sql` and coalesce((select archived_at is null from pet_records where pet_records.pet_id = templates.pet_id), true)`;
   return sql` and not exists (select from pet_records where pet_records.pet_id = templates.pet_id and archived_at is not null)`;
 }
 
