@@ -63,6 +63,12 @@ describe.skipIf(executable === null)('an organisation, from its making to its lo
     page.on('pageerror', (error) => complaints.push(String(error)));
     return page;
   }
+  /** What pages know by now is old, and somebody looks at them again. */
+  async function lookAgainLater(page: Page): Promise<void> {
+    await page.clock.install();
+    await page.clock.fastForward('05:00');
+    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+  }
   const open = (page: Page, path: string) => page.goto(`${server.url}${path}`);
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
   const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
@@ -215,6 +221,10 @@ describe.skipIf(executable === null)('an organisation, from its making to its lo
     await dialog.getByRole('button', { name: 'Erase for good' }).click();
     await dialog.getByText('The organisation is being erased.').waitFor();
     expect(await violations(ada, '[role=dialog]')).toEqual([]);
+    // The page behind it hears that she is no member any more, and what is said stays until she has read it.
+    await lookAgainLater(ada);
+    await ada.getByRole('heading', { name: 'There is no such organisation', includeHidden: true }).waitFor({ state: 'attached' });
+    await dialog.getByText('The organisation is being erased.').waitFor();
     await dialog.getByRole('button', { name: 'To your organisations' }).click();
     await ada.getByRole('heading', { name: 'You are in no organisation yet' }).waitFor();
     expect((await ada.request.get(`${server.url}/api${place}/webhooks`)).status()).toBe(404);

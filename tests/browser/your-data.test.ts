@@ -69,6 +69,12 @@ describe.skipIf(executable === null)('the own data, in the settings', () => {
     await dialog.getByRole('button', { name: 'Erase for good' }).click();
     await dialog.getByText('Everything is being erased.').waitFor();
     expect(await violations(page, '[role=dialog]')).toEqual([]);
+    // The page behind it hears that nobody is signed in any more.
+    await page.clock.install();
+    await page.clock.fastForward('05:00');
+    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+    await page.getByRole('tab', { name: 'Create an account', includeHidden: true }).waitFor({ state: 'attached' });
+    await dialog.getByText('Everything is being erased.').waitFor();
     await dialog.getByRole('button', { name: 'Leave' }).click();
     await page.getByRole('tab', { name: 'Create an account' }).waitFor();
     const outcomes = await whole.jobs.runUntilEmpty();

@@ -17,6 +17,7 @@ import { startI18n } from './i18n/start-i18n.ts';
 import { PLACES } from './navigation/places.ts';
 import { PublicPages } from './public/public-pages.tsx';
 import { registerServiceWorker } from './pwa/register-service-worker.ts';
+import { FarewellHost } from './settings/farewell-host.tsx';
 import { cssVariables, theme } from './theme.ts';
 
 // Zod would try to compile its parsers, which the content security policy forbids.
@@ -53,6 +54,7 @@ if (root) {
               </Route>
             </Switch>
           </PublicPages>
+          <FarewellHost />
         </QueryClientProvider>
       </MantineProvider>
     </StrictMode>,

@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SectionCard } from '../navigation/section-card.tsx';
 import classes from './data-card.module.css';
+import { sayFarewell } from './farewell.ts';
 
 /** Seldom opened: the page does not wait for it. */
 const EraseDialog = lazy(async () => ({ default: (await import('./erase-dialog.tsx')).EraseDialog }));
@@ -14,7 +15,7 @@ interface DataCardProps {
   readonly email: string;
   readonly exportAddress: string;
   readonly mayErase: boolean;
-  /** Everything is being erased, and the dialog that says so was closed. */
+  /** Everything is being erased, and who asked for it has read so. */
   readonly onErased: () => void;
 }
 
@@ -22,6 +23,10 @@ interface DataCardProps {
 export function DataCard({ of, tenantId, email, exportAddress, mayErase, onErased }: DataCardProps): ReactNode {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
+  const begun = () => {
+    setAsking(false);
+    sayFarewell({ of, onLeave: onErased });
+  };
   return (
     <SectionCard title={t(`data.${of}.title`)}>
       <DataRow title={t('data.exportTitle')} text={t(`data.${of}.exportText`)}>
@@ -42,7 +47,7 @@ export function DataCard({ of, tenantId, email, exportAddress, mayErase, onErase
       {/* Mounted anew each time: what it would mean is asked for again. */}
       {asking && (
         <Suspense fallback={null}>
-          <EraseDialog {...{ of, tenantId, email, exportAddress }} onClose={() => setAsking(false)} onLeave={onErased} />
+          <EraseDialog {...{ of, tenantId, email, exportAddress }} onClose={() => setAsking(false)} onBegun={begun} />
         </Suspense>
       )}
     </SectionCard>

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, List, Modal, PasswordInput, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, List, Modal, PasswordInput, Skeleton, Stack, TextInput } from '@mantine/core';
 import type { ErasurePlanDto } from '@snout/contract';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
@@ -16,13 +16,12 @@ interface EraseDialogProps {
   readonly exportAddress: string;
   readonly onClose: () => void;
   /** Everything is being erased; of a person, nobody is signed in any more. */
-  readonly onLeave: () => void;
+  readonly onBegun: () => void;
 }
 
 /** Says what it would mean, and takes a typed confirmation and a fresh sign-in before everything is erased. */
-export function EraseDialog({ of, tenantId, onClose, onLeave, ...asked }: EraseDialogProps): ReactNode {
+export function EraseDialog({ of, tenantId, onClose, onBegun, ...asked }: EraseDialogProps): ReactNode {
   const { t } = useTranslation();
-  const [begun, setBegun] = useState(false);
   const plan = useQuery({
     queryKey: QUERY_KEYS.erasurePlan(tenantId),
     queryFn: () => erasureApi.plan(tenantId),
@@ -30,7 +29,7 @@ export function EraseDialog({ of, tenantId, onClose, onLeave, ...asked }: EraseD
     gcTime: 0,
   });
   return (
-    <Modal.Root opened onClose={begun ? onLeave : onClose} centered>
+    <Modal.Root opened onClose={onClose} centered>
       <Modal.Overlay />
       <Modal.Content>
         <Modal.Body>
@@ -40,18 +39,7 @@ export function EraseDialog({ of, tenantId, onClose, onLeave, ...asked }: EraseD
             </Modal.Title>
             {plan.isPending && <Skeleton height={160} />}
             {plan.isError && <ProblemAlert error={plan.error} />}
-            {begun ? (
-              <>
-                <Text role="status">{t(`data.${of}.begun`)}</Text>
-                <Group justify="flex-end">
-                  <Button onClick={onLeave} data-autofocus>
-                    {t(`data.${of}.leave`)}
-                  </Button>
-                </Group>
-              </>
-            ) : (
-              plan.data && <EraseForm {...{ of, tenantId, ...asked }} plan={plan.data} onClose={onClose} onBegun={() => setBegun(true)} />
-            )}
+            {plan.data && <EraseForm {...{ of, tenantId, ...asked }} plan={plan.data} onClose={onClose} onBegun={onBegun} />}
           </Stack>
         </Modal.Body>
       </Modal.Content>
@@ -59,9 +47,8 @@ export function EraseDialog({ of, tenantId, onClose, onLeave, ...asked }: EraseD
   );
 }
 
-interface EraseFormProps extends Omit<EraseDialogProps, 'onLeave'> {
+interface EraseFormProps extends EraseDialogProps {
   readonly plan: ErasurePlanDto;
-  readonly onBegun: () => void;
 }
 
 function EraseForm({ of, tenantId, email, exportAddress, plan, onClose, onBegun }: EraseFormProps): ReactNode {
