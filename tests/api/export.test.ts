@@ -42,6 +42,7 @@ describe('GET /api/export', () => {
     for (const { folder, name } of listed) {
       const pet = json(zip[`${folder}/pet.json`]);
       expect(pet.profile.name).toBe(name);
+      expect(pet.photos).toHaveLength(2);
       for (const photo of pet.photos) expect(sha256(zip[`${folder}/${photo.file}`] ?? new Uint8Array())).toBe(photo.sha256);
     }
     expect(strFromU8(zip['README.txt'] ?? new Uint8Array())).toContain('pets/ID/pet.json');

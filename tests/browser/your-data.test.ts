@@ -79,6 +79,8 @@ describe.skipIf(executable === null)('the own data, in the settings', () => {
     await page.getByRole('tab', { name: 'Create an account' }).waitFor();
     const outcomes = await whole.jobs.runUntilEmpty();
     expect(outcomes.filter(({ kind }) => kind === 'failed')).toEqual([]);
+    // Of the person, and, since nobody else is here, of what belongs to the command line.
+    expect(outcomes.filter(({ name }) => name === 'erase-tenant')).toHaveLength(2);
     expect(complaints).toEqual([]);
   });
 });

@@ -30,6 +30,7 @@ test('npm commands of the documents are scripts of package.json', () => {
 
 test('programs of the documents exist', () => {
   const named = documents.flatMap(({ text }) => [...text.matchAll(/\bnode ([\w./-]+\.(?:mjs|ts))/g)].map(([, path = '']) => path));
+  expect(named.length).toBeGreaterThan(2);
   expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
 });
 

@@ -86,14 +86,15 @@ describe('mail by SMTP', () => {
     expect(received[0]?.mail.headers.map(({ key }) => key)).not.toContain('list-unsubscribe');
   });
 
-  it('goes to one address, whatever the text of the address tries', async () => {
-    const sender = createSmtpMailSender({ url, from: 'snout@example.org' });
-    await sender.send({ ...MAIL, to: 'ada@example.org, eve@example.org' }).catch(() => {});
-    await sender.send({ ...MAIL, to: 'ada@example.org\r\nBcc: eve@example.org' }).catch(() => {});
-    sender.close();
-    for (const { recipients } of received) expect(recipients).toHaveLength(1);
-    expect(received.flatMap(({ recipients }) => recipients)).not.toContain('eve@example.org');
-  });
+  it.each(['ada@example.org, eve@example.org', 'ada@example.org\r\nBcc: eve@example.org'])(
+    'goes to nobody when the text of the address names another one: %j',
+    async (to) => {
+      const sender = createSmtpMailSender({ url, from: 'snout@example.org' });
+      await expect(sender.send({ ...MAIL, to })).rejects.toThrow();
+      sender.close();
+      expect(received).toEqual([]);
+    },
+  );
 
   it('rejects with what the server said when it does not take the mail', async () => {
     refuse = 'no such mailbox';

@@ -70,6 +70,7 @@ describe.skipIf(!hasChromium)(
         expect(page.size).toEqual([640, 480]);
         expect(page.pointedOut).toHaveLength(1);
         expectSameHeads(page.pointedOut, node.pointedOut);
+        expect(page.found).toHaveLength(1);
         expectSameHeads(page.found, node.found);
         expect(page.refused).toEqual(['empty-file', 'not-an-image']);
       },

@@ -52,6 +52,7 @@ describe('createNodeRecogniser', () => {
   it('gives the same photo the same template, whoever analyses it beside what', async () => {
     const results = await Promise.all(Array.from({ length: 6 }, () => recogniser.analyse(jpeg)));
     const templates = results.map((result) => (result.kind === 'analysed' ? result.photo.heads[0]?.template.vector : null));
+    expect(templates[0]).toHaveLength(256);
     for (const template of templates) expect(template).toEqual(templates[0]);
   });
 
