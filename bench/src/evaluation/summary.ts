@@ -24,8 +24,9 @@ bootstrap over individuals (detector: over photos); where no error was seen, by 
 
 90 photos of dogs and 70 of cats, drawn at random from unlabelled-dogs, unlabelled-cats and the validation part of cat-head-boxes
 (\`training/labels/heads-test.json\`). Where the person who labelled could not tell, nothing is judged. Looked at
-several times while head-detector-2 was made, twice for its successor (with one of the two networks trained further, and with both, which was released), and once with the head
-check of face-embedder-2. Settings and thresholds were chosen on validation photos, but the looks led to more training: these figures are a little too kind.
+several times while head-detector-2 was made, twice for its successor (with one of the two networks trained further, and with both, which was released), once with the head
+check of face-embedder-2, and twice with head-detector-4 and face-embedder-3, whose weights were fp16 at first. Settings and thresholds were chosen on validation photos, but earlier looks led to more
+training: these figures are a little too kind.
 
 ${table(detectorFigures(figures['head-detector']))}
 

@@ -17,6 +17,10 @@ from ..mobilenet import fold_batch_norm
 from ..quality.model import HeadQuality
 
 
+# Ends of the names of stored weights: see restore.py.
+HALF, INT8, SCALE = "_half", "_int8", "_scale"
+
+
 def normalised(pixels: Tensor) -> Tensor:
     """uint8 [B,H,W,3] RGB → float [B,3,H,W] in [-1,1]."""
     return pixels.permute(0, 3, 1, 2).float() / 127.5 - 1
@@ -58,15 +62,17 @@ class EmbedderGraph(nn.Module):
         return torch.cat([F.normalize(self.within(vector), dim=1), self.head(sum(seen) / 2)], 1)
 
 
-def export(graph: nn.Module, example: Tensor, names: tuple[str, str], dynamic: dict[int, str], out: Path) -> None:
-    """Writes `out` as ONNX opset 17 or later with fp16 weights; computing stays in float32."""
+def export(graph: nn.Module, example: Tensor, names: tuple[str, str], dynamic: dict[int, str], out: Path, int8: bool = False) -> None:
+    """Writes `out` as ONNX opset 17 or later with fp16 weights, the large 1×1 convolutions' in int8 where asked; computing stays in float32."""
     graph.eval()
     fold_batch_norm(graph)
-    
+
     program = torch.onnx.export(graph, (example,), input_names=[names[0]], output_names=[names[1]], dynamo=True,
                                 dynamic_shapes=({i: torch.export.Dim.DYNAMIC for i in dynamic},), opset_version=18, optimize=True)
     program.save(str(out))
     model = onnx.load(str(out))
+    if int8:
+        quarter_weights(model.graph)
     halve_weights(model.graph)
     forget_origin(model)
     onnx.checker.check_model(model)
@@ -85,19 +91,41 @@ def forget_origin(model: onnx.ModelProto) -> None:
         part.doc_string = ""
 
 
+def quarter_weights(graph: onnx.GraphProto, smallest: int = 16384) -> None:
+    """Float32 weights of large 1×1 convolutions to int8 with a scale for each output channel. A cast and a product stand behind, which runtimes
+    fold away when they load the file (they would keep a DequantizeLinear, and compute otherwise)."""
+    nodes = []
+    for i, weight in enumerate(list(graph.initializer)):
+        array = numpy_helper.to_array(weight)
+        if weight.data_type != TensorProto.FLOAT or array.ndim != 4 or array.shape[2:] != (1, 1) or array.size < smallest:
+            continue
+        name = weight.name
+        scale = np.maximum(np.abs(array).max((1, 2, 3), keepdims=True), 1e-12) / 127
+        graph.initializer[i].CopyFrom(numpy_helper.from_array(np.round(array / scale).astype(np.int8), f"{name}{INT8}"))
+        graph.initializer.append(numpy_helper.from_array(scale.astype(np.float32), f"{name}{SCALE}"))
+        nodes.append(helper.make_node("Cast", [f"{name}{INT8}"], [f"{name}_whole"], to=TensorProto.FLOAT, name=f"{name}_cast"))
+        nodes.append(helper.make_node("Mul", [f"{name}_whole", f"{name}{SCALE}"], [name], name=f"{name}_scaled"))
+    forget_values(graph, {n.output[0] for n in nodes})
+    for node in reversed(nodes):
+        graph.node.insert(0, node)
+
+
+def forget_values(graph: onnx.GraphProto, names: set[str]) -> None:
+    for value in [v for v in graph.value_info if v.name in names]:
+        graph.value_info.remove(value)
+
+
 def halve_weights(graph: onnx.GraphProto, smallest: int = 512) -> None:
     """Float32 weights to float16 with a cast behind each, which runtimes fold away when they load the file."""
     casts = []
     for i, weight in enumerate(list(graph.initializer)):
         array = numpy_helper.to_array(weight)
-        if weight.data_type != TensorProto.FLOAT or array.size < smallest:
+        if weight.data_type != TensorProto.FLOAT or array.size < smallest or weight.name.endswith(SCALE):
             continue
         name = weight.name
-        graph.initializer[i].CopyFrom(numpy_helper.from_array(array.astype(np.float16), f"{name}_half"))
-        casts.append(helper.make_node("Cast", [f"{name}_half"], [name], to=TensorProto.FLOAT, name=f"{name}_cast"))
-    for value in list(graph.value_info):
-        if value.name in {c.output[0] for c in casts}:
-            graph.value_info.remove(value)
+        graph.initializer[i].CopyFrom(numpy_helper.from_array(array.astype(np.float16), f"{name}{HALF}"))
+        casts.append(helper.make_node("Cast", [f"{name}{HALF}"], [name], to=TensorProto.FLOAT, name=f"{name}_cast"))
+    forget_values(graph, {c.output[0] for c in casts})
     for cast in reversed(casts):
         graph.node.insert(0, cast)
 

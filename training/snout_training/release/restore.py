@@ -12,6 +12,7 @@ from torch import nn
 
 from ..embedder.model import FaceEmbedder, FaceEmbedders
 from ..mobilenet import fold_batch_norm
+from .graphs import HALF, INT8, SCALE
 
 
 def restore(model: nn.Module, path: Path) -> nn.Module:
@@ -20,7 +21,11 @@ def restore(model: nn.Module, path: Path) -> nn.Module:
     Of several networks in one file the first is taken. Batch norms behind convolutions are left as they are: set them with `calibrate_batch_norm`.
     """
     graph = onnx.load(str(path)).graph
-    arrays = {i.name.removesuffix("_half").removeprefix("model.").removeprefix("models.0."): numpy_helper.to_array(i).astype(np.float32) for i in graph.initializer}
+    stored = {i.name: numpy_helper.to_array(i).astype(np.float32) for i in graph.initializer}
+    arrays = {}
+    for name, array in stored.items():
+        whole = array * stored[name.removesuffix(INT8) + SCALE] if name.endswith(INT8) else array
+        arrays[name.removesuffix(HALF).removesuffix(INT8).removeprefix("model.").removeprefix("models.0.")] = whole
     state = model.state_dict()
     for name, value in state.items():
         if name in arrays:
