@@ -32,7 +32,7 @@ describe.skipIf(root === null)(
     it('finds and knows cats in whole photos', async () => {
       const cats = await individualsIn(folder('campus-cats'));
       const { identification } = await evaluateIndividuals(cats, { species: 'cat', cropped: false });
-      expect(identification.rank1.value).toBeGreaterThanOrEqual(0.79);
+      expect(identification.rank1.value).toBeGreaterThanOrEqual(0.81);
     });
   },
 );
