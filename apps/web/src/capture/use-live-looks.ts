@@ -23,8 +23,11 @@ export function useLiveLooks({ video, sight, active, onFrame }: LiveLooks): void
     if (!active || element === null) return;
     let over = false;
     const loop = async () => {
+      let next = nextFrame(element);
       while (!over) {
-        await nextFrame(element);
+        await next;
+        // Asked for before the look: where the video has gone on meanwhile, nothing is left to wait for.
+        next = nextFrame(element);
         const frame = over ? null : grabFrame(element);
         if (frame === null) continue;
         const look = sight ? await lookAt(frame, sight) : await pause(UNSEEN_PAUSE_MS);
