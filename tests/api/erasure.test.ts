@@ -126,6 +126,24 @@ describe('erasing everything', () => {
     expect((await erase(cleo, cleo.id, { confirmation: 'cleo@example.org' })).status).toBe(202);
   });
 
+  it('is not done while anything names the person, also in a table that nobody thought of', async () => {
+    await whole.jobs.runUntilEmpty();
+    const egon = await signUp(whole, 'Egon');
+    const { db } = whole.database;
+    await sql`create table later_things (id integer primary key, made_by text not null)`.execute(db);
+    await sql`insert into later_things values (1, ${egon.id}), (2, 'somebody else')`.execute(db);
+    expect((await erase(egon, egon.id, { confirmation: 'egon@example.org' })).status).toBe(202);
+    const erasures = async (ahead: boolean) => (await whole.jobs.runUntilEmpty({ ahead })).filter(({ name }) => name === 'erase-tenant');
+    const error = expect.objectContaining({ message: '1 rows still name what was erased.' });
+    expect(await erasures(false)).toMatchObject([{ kind: 'failed', error }]);
+    const unfinished = sql`select tenant_id from erasures where finished_at is null`;
+    expect((await unfinished.execute(db)).rows).toEqual([{ tenant_id: egon.id }]);
+    await sql`delete from later_things where made_by = ${egon.id}`.execute(db);
+    expect(await erasures(true)).toMatchObject([{ kind: 'done' }]);
+    expect((await unfinished.execute(db)).rows).toEqual([]);
+    await sql`drop table later_things`.execute(db);
+  });
+
   it('of the operator waits until there is nobody else', async () => {
     const operator = await signInAs('operator@example.org');
     const { id } = (await (await operator.ask('/api/me')).json()) as { id: string };

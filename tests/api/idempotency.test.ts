@@ -1,7 +1,7 @@
 import { enrolmentSchema, petListSchema } from '@snout/contract';
 import type { IdempotentRequests } from '@snout/core/idempotency';
-import { createInMemoryIdempotentRequests, createInMemoryPets } from '@snout/core/testing';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { createFixedClock, createInMemoryIdempotentRequests, createInMemoryPets } from '@snout/core/testing';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerOf, createService, form, type Service } from './service.ts';
 import { testPhoto } from './test-photo.ts';
 
@@ -100,6 +100,43 @@ describe('an Idempotency-Key', () => {
     service = start({ claim: (request, terms) => requests.claim(request, { ...terms, now: new Date(terms.until.getTime() + 1) }) });
     return [first, await ask()];
   };
+
+  it('is held as long as the request is under way, and no longer', async () => {
+    const gate = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
+    const renewed: { readonly isHeld: boolean; readonly seconds: number }[] = [];
+    service = createService(pets.gallery, {
+      petsUnitOfWork: {
+        async run(work) {
+          begun.resolve();
+          await gate.promise;
+          return pets.petsUnitOfWork.run(work);
+        },
+      },
+      idempotentRequests: {
+        ...requests,
+        async renew(claim, until) {
+          const isHeld = await requests.renew(claim, until);
+          renewed.push({ isHeld, seconds: (until.getTime() - createFixedClock().now().getTime()) / 1000 });
+          return isHeld;
+        },
+      },
+    });
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const answer = post('/api/pets', await rex());
+      await begun.promise;
+      await vi.advanceTimersByTimeAsync(25_000);
+      // Each time for thirty seconds from then on; the clock of the tests stands still.
+      expect(renewed).toEqual([1, 2].map(() => ({ isHeld: true, seconds: 30 })));
+      gate.resolve();
+      expect((await answer).status).toBe(201);
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(renewed).toHaveLength(2);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
 
   it('finds the photos that an attempt added which died before it could answer', async () => {
     const { id } = await petOf(await post('/api/pets', await rex(), {}));
