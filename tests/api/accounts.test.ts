@@ -88,6 +88,8 @@ describe('accounts and tenants, over HTTP', () => {
     expect((await bob.ask(`/api/tenants/${shelter}/api-keys/${key.id}`, { method: 'DELETE' })).status).toBe(404);
     expect((await ada.ask(`/api/tenants/${shelter}/api-keys/${key.id}`, { method: 'DELETE' })).status).toBe(204);
     expect(await codeOf(asKey('/api/pets'))).toBe('sign-in-required');
+    // Nor is it made good by the session of somebody who is signed in.
+    expect(await codeOf(ada.ask('/api/pets', { headers: { authorization: `Bearer ${secret}` } }))).toBe('sign-in-required');
   });
 
   it('slows a key down that asks too often, and no other', async () => {

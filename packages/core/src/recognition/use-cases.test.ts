@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { importFiles } from '../imports/index.ts';
 import { createFakeRecogniser } from '../testing/fake-recogniser.ts';
 import { createInMemoryDeps, createPhotographer } from '../testing/in-memory-deps.ts';
 import { addPhotos } from './add-photos.ts';
@@ -193,9 +194,12 @@ describe('keeping pets', () => {
     await expect(readOriginalPhoto(deps, 'none' as PhotoId)).rejects.toMatchObject({ code: 'photo-not-found' });
   });
 
-  it('sweeps files that no row refers to, once they are old enough', async () => {
+  it('sweeps files that no row refers to, once they are old enough, and leaves those of imports', async () => {
     await enrol('Mia');
+    // Of an import that waits, however long.
+    for (const key of Object.values(importFiles('import'))) await deps.photos.put(key, Uint8Array.of(1));
     const kept = await storedKeys();
+    expect(kept).toEqual(expect.arrayContaining(Object.values(importFiles('import'))));
     await deps.photos.put('photos/or/orphan.jpg', Uint8Array.of(1));
     expect(await sweepOrphanPhotos(deps)).toEqual({ deleted: [] });
     deps.clock.advance(2 * 60 * 60 * 1000);
