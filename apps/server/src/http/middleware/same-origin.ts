@@ -4,8 +4,8 @@ import { ProblemError } from '../problem-error.ts';
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Refuses changes asked for by pages of other origins: there are no accounts, so any page open in the browser could otherwise
- * write to a local service. The rules are those of Go's net/http.CrossOriginProtection: trust Sec-Fetch-Site where the browser
+ * Refuses changes asked for by pages of other origins: any page open in the browser could otherwise write in the name of who is signed in.
+ * The rules are those of Go's net/http.CrossOriginProtection: trust Sec-Fetch-Site where the browser
  * sends it, compare Origin with Host where it does not, and let programs through, which send neither.
  */
 export const sameOrigin: MiddlewareHandler = async (context, next) => {
