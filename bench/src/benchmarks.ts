@@ -3,6 +3,7 @@ import type { Benchmark } from './benchmark.ts';
 /** In the order of the table. Each is loaded alone: what another one needs is not in its memory. */
 export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   'one-photo': async () => (await import('./one-photo.bench.ts')).onePhoto,
+  'two-photos': async () => (await import('./two-photos.bench.ts')).twoPhotos,
   folder: async () => (await import('./folder.bench.ts')).folder,
   search: async () => (await import('./search.bench.ts')).search,
   'server-search': async () => (await import('./server-search.bench.ts')).serverSearch,

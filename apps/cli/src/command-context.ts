@@ -1,4 +1,5 @@
 import type { DatabaseSnapshot } from '@snout/core/backup';
+import type { LookDeps, MarksCalibrations } from '@snout/core/matching';
 import type { Calibration, PhotoStore, Recogniser, RecognitionDeps } from '@snout/core/recognition';
 import type { ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
@@ -18,6 +19,13 @@ export interface CommonOptions {
 export interface OpenRecogniser extends AsyncDisposable {
   readonly recogniser: Recogniser;
   /** Photos that are analysed at the same time. */
+  readonly workers: number;
+}
+
+/** The models that compare two photos: those of recognition and the one that finds marks. */
+export interface OpenComparer extends AsyncDisposable {
+  readonly deps: LookDeps;
+  /** Photos that are looked at at the same time. */
   readonly workers: number;
 }
 
@@ -56,6 +64,7 @@ export interface CommandContext {
   /** Of Snout. */
   readonly version: string;
   openRecogniser(options: CommonOptions): Promise<OpenRecogniser>;
+  openComparer(options: CommonOptions): Promise<OpenComparer>;
   openEngine(options: CommonOptions): Promise<OpenEngine>;
   /** The gallery alone: no models are loaded. */
   openGallery(options: CommonOptions): Promise<AsyncDisposable & { readonly deps: Pick<RecognitionDeps, 'gallery' | 'photos'> }>;
@@ -65,6 +74,8 @@ export interface CommandContext {
   /** The photos of the data folder, whatever else is set. */
   openPhotoFolder(options: CommonOptions): Promise<PhotoStore>;
   saveCalibration(modelsFolder: string, calibration: Calibration): Promise<void>;
+  /** `model`: id of the network that finds marks. */
+  saveMarksCalibration(modelsFolder: string, model: string, calibration: MarksCalibrations): Promise<void>;
 }
 
 /** Hands a command's exit code back; a command's action calls it once, at its end. */

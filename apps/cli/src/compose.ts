@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createFolderPhotoStore, createS3PhotoStore, PhotoStoreError } from '@snout/blobs';
 import type { TenantId } from '@snout/core/accounts';
+import type { MarkFinder } from '@snout/core/matching';
 import type { PhotoStore, Recogniser } from '@snout/core/recognition';
 import {
   assertNoEmbeddedDatabase,
@@ -16,7 +17,15 @@ import {
   restoreEmbedded,
   restoreServer,
 } from '@snout/postgres';
-import { createNodeRecogniser, ModelError, type NodeRecogniser, saveCalibration } from '@snout/vision/node';
+import {
+  createNodeMarkFinder,
+  createNodeRecogniser,
+  ModelError,
+  type NodeMarkFinder,
+  type NodeRecogniser,
+  saveCalibration,
+  saveMarksCalibration,
+} from '@snout/vision/node';
 import manifest from '../package.json' with { type: 'json' };
 import { EnvironmentError, UsageError } from './cli-error.ts';
 import type { CommandContext, CommonOptions } from './command-context.ts';
@@ -38,6 +47,23 @@ export function createContext({ signal, release }: StopSignals, readStorage: () 
     async openRecogniser(options) {
       const recogniser = await startModels(options);
       return { recogniser: stoppable(recogniser, signal), workers: recogniser.workers, [Symbol.asyncDispose]: () => recogniser.close() };
+    },
+    async openComparer(options) {
+      const recogniser = await startModels(options);
+      try {
+        const markFinder = await startMarkFinder(options);
+        return {
+          deps: { recogniser: stoppable(recogniser, signal), markFinder: stoppableFinder(markFinder, signal) },
+          workers: recogniser.workers,
+          async [Symbol.asyncDispose]() {
+            await markFinder.close();
+            await recogniser.close();
+          },
+        };
+      } catch (error) {
+        await recogniser.close();
+        throw error;
+      }
     },
     async openEngine(options) {
       const open = await openData(options, readStorage());
@@ -86,6 +112,7 @@ export function createContext({ signal, release }: StopSignals, readStorage: () 
       }),
     openPhotoFolder: ({ data }) => createFolderPhotoStore(join(data, 'photos')),
     saveCalibration,
+    saveMarksCalibration,
   };
 }
 
@@ -124,9 +151,22 @@ async function explained<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function startModels({ models, workers }: CommonOptions): Promise<NodeRecogniser> {
+function startModels(options: CommonOptions): Promise<NodeRecogniser> {
+  return verified(() => createNodeRecogniser(poolOptions(options)));
+}
+
+function startMarkFinder(options: CommonOptions): Promise<NodeMarkFinder> {
+  return verified(() => createNodeMarkFinder(poolOptions(options)));
+}
+
+function poolOptions({ models, workers }: CommonOptions) {
+  return { modelsDir: models, maxQueue: MAX_QUEUE, ...(workers === undefined ? {} : { workers }) };
+}
+
+/** A model that is not what its manifest says ends the command with words. */
+async function verified<T>(start: () => Promise<T>): Promise<T> {
   try {
-    return await createNodeRecogniser({ modelsDir: models, maxQueue: MAX_QUEUE, ...(workers === undefined ? {} : { workers }) });
+    return await start();
   } catch (error) {
     if (error instanceof ModelError) throw new EnvironmentError(error.message, { cause: error });
     throw error;
@@ -139,5 +179,13 @@ function stoppable(recogniser: NodeRecogniser, signal: AbortSignal): Recogniser 
     models: recogniser.models,
     analyse: (bytes, options) => recogniser.analyse(bytes, { ...options, signal }),
     close: () => recogniser.close(),
+  };
+}
+
+function stoppableFinder(finder: NodeMarkFinder, signal: AbortSignal): MarkFinder {
+  return {
+    model: finder.model,
+    find: (bytes, region, options) => finder.find(bytes, region, { ...options, signal }),
+    close: () => finder.close(),
   };
 }

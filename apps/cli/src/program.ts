@@ -2,6 +2,7 @@ import { LOCAL_TENANT } from '@snout/core/accounts';
 import { type Command, CommanderError, Command as Program } from 'commander';
 import { explainError } from './cli-error.ts';
 import type { CommandContext, Finish } from './command-context.ts';
+import { addComparisonCommands } from './commands/comparison-commands.ts';
 import { addEvaluationCommands } from './commands/evaluation-commands.ts';
 import { addGalleryCommands } from './commands/gallery-commands.ts';
 import { addStorageCommands } from './commands/storage-commands.ts';
@@ -48,6 +49,7 @@ function createProgram(context: CommandContext, defaults: Defaults, finish: Fini
     .addHelpText('after', EXIT_CODES_HELP)
     .addHelpText('after', EXAMPLES);
   addGalleryCommands(program, context, finish);
+  addComparisonCommands(program, context, finish);
   addEvaluationCommands(program, context, finish);
   addStorageCommands(program, context, finish);
   return program;
@@ -58,5 +60,6 @@ Examples:
   snout enrol --name Mia mia-1.jpg mia-2.jpg mia-3.jpg
   snout identify found-on-monday.jpg
   snout verify --pet 3f0c… at-the-vet.jpg
+  snout compare mia-2023.jpg found-on-monday.jpg --evidence lines.png
   snout embed holiday/ > templates.jsonl
   snout evaluate my-dogs/ --report report.html`;

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { type DemoOptions, type DemoPhoto, drawDemoScene } from './demo-scene.ts';
 import { develop, type Pixels } from './film.ts';
 import type { Frame } from './frame.ts';
@@ -26,9 +26,21 @@ export async function renderPixels(scene: Scene, part: ScenePart = { left: 0, to
 }
 
 /** Turns a scene into the bytes of a photo: draws it, exposes it on its film, encodes it. */
-export async function renderPhoto(scene: Scene, { format, quality = 88 }: PhotoFormat): Promise<Uint8Array> {
-  const photo = await renderPixels(scene);
-  const image = sharp(photo.rgb, { raw: { ...sizeOf(scene), channels: 3 } });
+export async function renderPhoto(scene: Scene, format: PhotoFormat): Promise<Uint8Array> {
+  return encodePixels(await renderPixels(scene), format);
+}
+
+/** The bytes of a photo that has been exposed already. */
+export function encodePixels({ rgb, ...size }: Pixels, format: PhotoFormat): Promise<Uint8Array> {
+  return encode(sharp(rgb, { raw: { ...sizeOf(size), channels: 3 } }), format);
+}
+
+/** One byte a pixel, row by row, as a grey picture without loss. */
+export function encodeGrey(grey: Uint8Array, size: Frame): Promise<Uint8Array> {
+  return encode(sharp(grey, { raw: { ...sizeOf(size), channels: 1 } }), { format: 'png' });
+}
+
+async function encode(image: Sharp, { format, quality = 88 }: PhotoFormat): Promise<Uint8Array> {
   return new Uint8Array(await (format === 'png' ? image.png() : image[format]({ quality })).toBuffer());
 }
 

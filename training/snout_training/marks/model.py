@@ -69,15 +69,20 @@ def spread(x: Tensor) -> Tensor:
     return F.interpolate(small, size=x.shape[2:], mode="bilinear", align_corners=False)
 
 
+def scores_of(heat: Tensor, trust: Tensor) -> Tensor:
+    """Logits of the network → [B,1,H,W], 0 to 1: how sure a mark is there and can be told from others."""
+    return heat.sigmoid() * F.interpolate(trust, size=heat.shape[2:], mode="bilinear", align_corners=False).sigmoid()
+
+
 class MarksGraph(nn.Module):
-    """What is exported: raw pixels in, what a matcher needs out."""
+    """What is exported: raw pixels in, what a matcher needs out, as one list so that every runtime reads one output."""
 
     def __init__(self, model: MarkNet):
         super().__init__()
         self.model = model
 
-    def forward(self, crop: Tensor) -> tuple[Tensor, Tensor]:
-        """uint8 RGB [1,H,W,3] → scores [H,W], 0 to 1: how sure a mark is there and can be told from others; descriptors [H/4,W/4,64]."""
+    def forward(self, crop: Tensor) -> Tensor:
+        """uint8 RGB [1,H,W,3] → [H/4 · W/4, 16 + 64], a row a cell of 4 × 4 pixels: the scores of its pixels, then its descriptor."""
         heat, trust, descriptors = self.model(grey(crop.permute(0, 3, 1, 2).float() / 255))
-        trust = F.interpolate(trust, size=heat.shape[2:], mode="bilinear", align_corners=False)
-        return (heat.sigmoid() * trust.sigmoid())[0, 0], descriptors[0].permute(1, 2, 0)
+        cells = torch.cat([F.pixel_unshuffle(scores_of(heat, trust), CELL), descriptors], 1)
+        return cells[0].flatten(1).T

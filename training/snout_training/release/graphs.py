@@ -62,13 +62,13 @@ class EmbedderGraph(nn.Module):
         return torch.cat([F.normalize(self.within(vector), dim=1), self.head(sum(seen) / 2)], 1)
 
 
-def export(graph: nn.Module, example: Tensor, names: tuple[str, str], dynamic: dict[int, str], out: Path, int8: bool = False) -> None:
-    """Writes `out` as ONNX opset 17 or later with fp16 weights, the large 1×1 convolutions' in int8 where asked; computing stays in float32."""
+def export(graph: nn.Module, example: Tensor, names: tuple[str, str], dynamic: dict[int, object], out: Path, int8: bool = False) -> None:
+    """Writes `out` as ONNX opset 17 or later with fp16 weights, the large 1×1 convolutions' in int8 where asked; computing stays in float32. `dynamic`: sizes of the input that vary."""
     graph.eval()
     fold_batch_norm(graph)
 
     program = torch.onnx.export(graph, (example,), input_names=[names[0]], output_names=[names[1]], dynamo=True,
-                                dynamic_shapes=({i: torch.export.Dim.DYNAMIC for i in dynamic},), opset_version=18, optimize=True)
+                                dynamic_shapes=(dynamic,), opset_version=18, optimize=True)
     program.save(str(out))
     model = onnx.load(str(out))
     if int8:

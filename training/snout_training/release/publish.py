@@ -1,4 +1,4 @@
-"""Exports the three models into the product: `python -m snout_training.release.publish --help`.
+"""Exports the four models into the product: `python -m snout_training.release.publish --help`.
 
 Writes models/<name>/weights.onnx, model.json, golden.json, checks the ONNX file against PyTorch, and (where Node and the
 product's packages are there) lets the product's own loader verify all of it: `--verify`.
@@ -19,6 +19,8 @@ import torch
 from torch import nn
 
 from ..detector.model import HeadDetector
+from ..marks.features import pick
+from ..marks.model import CELL, MarkNet, MarksGraph
 from ..quality.model import FACTORS, HeadQuality
 from ..sampling import head_crop, roll_of
 from ..mobilenet import fold_batch_norm
@@ -56,6 +58,10 @@ def embedder_graph(paths: list[Path]) -> nn.Module:
 
 def quality_graph(path: Path) -> nn.Module:
     return QualityGraph(load(HeadQuality(), path))
+
+
+def marks_graph(path: Path) -> nn.Module:
+    return MarksGraph(load(MarkNet(), path))
 
 
 def golden(graph: nn.Module, weights: Path, names: tuple[str, str], shapes: list[tuple[int, ...]], tolerance: float) -> list[dict]:
@@ -106,6 +112,33 @@ def parity_fixture(out: Path) -> None:
     out.write_text(json.dumps(cases) + "\n")
 
 
+def marks_fixture(weights: Path, out: Path) -> None:
+    """Marks that the exported network and pick() find in made-up pixels, for the product's test that both find the same."""
+    shape = (1, 64, 96, 3)
+    session = onnxruntime.InferenceSession(str(weights), providers=["CPUExecutionProvider"])
+    cells = torch.from_numpy(session.run(["cells"], {"crop": blobs(5, shape)})[0]).T.unflatten(1, (shape[1] // CELL, shape[2] // CELL))
+    scores = torch.nn.functional.pixel_shuffle(cells[: CELL * CELL], CELL)[0]
+    points, found, vectors = (t.numpy() for t in pick(scores, cells[CELL * CELL :]))
+    if len(points) < 20:
+        raise SystemExit(f"{weights} finds {len(points)} marks in made-up pixels: too few to compare the product with")
+    coded = lambda values: base64.b64encode(np.ascontiguousarray(values, "<f4").tobytes()).decode()
+    fixture = {"pixels": {"generator": "blobs", "seed": 5, "shape": list(shape)}, "model": hashlib.sha256(weights.read_bytes()).hexdigest(),
+               "points": points.round(1).tolist(), "scores": [round(float(v), 5) for v in found], "vectors": coded(vectors)}
+    out.write_text(json.dumps(fixture) + "\n")
+
+
+def blobs(seed: int, shape: tuple[int, ...]) -> np.ndarray:
+    """Soft spots of many sizes, which have corners to find: whole numbers alone, so that every machine makes the same."""
+    y, x = np.mgrid[0 : shape[1], 0 : shape[2]].astype(np.int64)
+    value = np.zeros(shape[1:3], np.int64)
+    for k in range(60):
+        at = [(seed * 7919 + k * k * 31 + k * step) % size for step, size in ((137, shape[2]), (251, shape[1]))]
+        reach = 9 + (k * 53) % 120
+        near = np.maximum(0, reach - (x - at[0]) ** 2 - (y - at[1]) ** 2)
+        value += (1 if k % 2 else -1) * near * 90 // reach
+    return np.repeat((128 + value).clip(0, 255).astype(np.uint8)[None, :, :, None], 3, 3)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--work", type=Path, default=Path("work"))
@@ -115,6 +148,7 @@ def main() -> None:
     parser.add_argument("--embedder", type=Path, nargs="+",
                         help="the networks (.pt, or an .onnx as face-embedder-1 was), then what within.py and head_or_not.py made of them")
     parser.add_argument("--quality", type=Path)
+    parser.add_argument("--marks", type=Path, help="what marks/train.py made; then fit its calibration with the product, see training/README.md")
     parser.add_argument("--verify", action="store_true", help="let the product verify the models folder")
     args = parser.parse_args()
     settings = json.loads((Path(__file__).parent / "settings.json").read_text())
@@ -123,10 +157,12 @@ def main() -> None:
     # The embedder's weights are int8: its log-odds differ by about a hundredth.
     # Boxes are exponentials: with fp16 weights, cells without a head differ by per cents (golden pictures have no heads). Where a head is found in
     # real photos, boxes differ by less than 0.2 px and scores by less than 0.002.
+    free, by32 = torch.export.Dim.DYNAMIC, [torch.export.Dim(axis, min=2, max=64) * 32 for axis in "hw"]
     jobs = (
-        ("head-detector", args.detector, detector_graph, ("image", "candidates"), (1, 416, 320, 3), {1: "h", 2: "w"}, [(1, 96, 128, 3), (1, 160, 64, 3)], 0.05),
-        ("face-embedder", args.embedder, embedder_graph, ("crops", "templates"), (2, side, side, 3), {0: "b"}, [(1, side, side, 3), (2, side, side, 3)], 0.02),
-        ("head-quality", args.quality, quality_graph, ("crops", "factors"), (2, side, side, 3), {0: "b"}, [(1, side, side, 3), (2, side, side, 3)], 0.01),
+        ("head-detector", args.detector, detector_graph, ("image", "candidates"), (1, 416, 320, 3), {1: free, 2: free}, [(1, 96, 128, 3), (1, 160, 64, 3)], 0.05),
+        ("face-embedder", args.embedder, embedder_graph, ("crops", "templates"), (2, side, side, 3), {0: free}, [(1, side, side, 3), (2, side, side, 3)], 0.02),
+        ("head-quality", args.quality, quality_graph, ("crops", "factors"), (2, side, side, 3), {0: free}, [(1, side, side, 3), (2, side, side, 3)], 0.01),
+        ("marks", args.marks, marks_graph, ("crop", "cells"), (1, 320, 320, 3), dict(enumerate(by32, 1)), [(1, 64, 64, 3)], 0.02),
     )
     for name, weights, graph_of, names, example, dynamic, shapes, tolerance in jobs:
         if weights is None:
@@ -143,6 +179,8 @@ def main() -> None:
             # Fitted after export by `snout calibrate --write`; it stays until the next fit.
             manifest["calibration"] = json.loads(old.read_text()).get("calibration", settings[name]["calibration"])
         write(folder, manifest, rows, precision)
+        if name == "marks":
+            marks_fixture(folder / "weights.onnx", args.fixtures / "marks-parity.json")
     parity_fixture(args.fixtures / "crop-parity.json")
     if args.verify:
         subprocess.run(["npx", "snout", "models", "--json"], cwd=args.models.parent, check=True)

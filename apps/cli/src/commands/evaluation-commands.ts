@@ -1,10 +1,14 @@
+import { MODALITIES } from '@snout/core/matching';
 import { SPECIES } from '@snout/core/recognition';
 import { type Command, Option } from 'commander';
+import { UsageError } from '../cli-error.ts';
 import type { CommandContext, Finish } from '../command-context.ts';
 import { wholeNumber } from '../option-parsers.ts';
 import { type CalibrateOptions, calibrate } from './calibrate.command.ts';
+import { type CalibrateMarksOptions, calibrateMarks } from './calibrate-marks.command.ts';
 import { type EmbedOptions, embed } from './embed.command.ts';
 import { type EvaluateOptions, evaluate } from './evaluate.command.ts';
+import { type EvaluatePairsOptions, evaluatePairs } from './evaluate-pairs.command.ts';
 
 const LAYOUT_HELP = `
 FOLDER holds one folder of photos per individual, or the folders dog/ and cat/ with one folder per individual in each.`;
@@ -33,17 +37,24 @@ function addEvaluate(program: Command, context: CommandContext, finish: Finish):
   program
     .command('evaluate')
     .description('error rates of the models on photos of known individuals, with 95 % bounds')
-    .argument('<folder>')
+    .argument('<folder or list>', 'a folder, or a list of pairs: a file that ends with .csv')
+    .addOption(modalityOption('what the photos are compared by'))
     .addOption(croppedOption())
     .addOption(speciesOption('what all the individuals are'))
-    .option('--report <file>', 'write a page with tables and curves (one HTML file)')
+    .option('--report <file>', 'write a page with tables and curves (one HTML file; faces in a folder)')
     .option('--no-photos', 'leave the photos of the worst confusions out of the report')
     .option('--resamples <n>', 'bootstrap resamples behind the bounds', wholeNumber(200, 10_000), 200)
     .option('--seed <n>', 'of every random choice: the same seed gives the same figures', wholeNumber(0, 2 ** 31), 1)
-    .addHelpText('after', `${LAYOUT_HELP}\n\nExample:\n  snout evaluate my-dogs/ --species dog --report report.html`)
-    .action(async (folder: string, _options, command: Command) =>
-      finish(await evaluate(context, folder, command.optsWithGlobals<EvaluateOptions>())),
-    );
+    .addOption(pairsOption())
+    .addHelpText('after', EVALUATE_HELP)
+    .action(async (path: string, _options, command: Command) => {
+      const options = command.optsWithGlobals<EvaluateOptions & EvaluatePairsOptions>();
+      const isList = path.toLowerCase().endsWith('.csv');
+      if (!isList && options.modality === 'face') return finish(await evaluate(context, path, options));
+      if (options.report !== undefined)
+        throw new UsageError('--report goes with the faces of a folder: leave it out here, or take --json.');
+      return finish(await evaluatePairs(context, path, options));
+    });
 }
 
 function addCalibrate(program: Command, context: CommandContext, finish: Finish): void {
@@ -55,15 +66,35 @@ function addCalibrate(program: Command, context: CommandContext, finish: Finish)
     .addOption(speciesOption('what all the individuals are (default: what most photos of each show)'))
     .option('--note <text>', 'what photos these are: kept beside the numbers')
     .option('--out <file>', 'file to write the calibration into (default: calibration.json, unless --write is given)')
-    .option('--write', "replace the calibration in the embedder's model.json below --models")
-    .addHelpText(
-      'after',
-      `${LAYOUT_HELP}\n\nExample:\n  snout calibrate my-cats/ --species cat --note "Cats of our shelter, 2025." --write`,
-    )
-    .action(async (folder: string, _options, command: Command) =>
-      finish(await calibrate(context, folder, command.optsWithGlobals<CalibrateOptions>())),
-    );
+    .option('--write', "replace the calibration in the model's model.json below --models")
+    .addOption(modalityOption('what is calibrated: faces, or the marks of coats or of noses'))
+    .option('--drawn', 'with coat or nose: the animals are drawings, so that what is fitted never decides alone')
+    .addOption(pairsOption())
+    .addHelpText('after', CALIBRATE_HELP)
+    .action(async (folder: string, _options, command: Command) => {
+      const options = command.optsWithGlobals<CalibrateOptions | CalibrateMarksOptions>();
+      finish(await (isOfMarks(options) ? calibrateMarks(context, folder, options) : calibrate(context, folder, options)));
+    });
 }
+
+function isOfMarks(options: CalibrateOptions | CalibrateMarksOptions): options is CalibrateMarksOptions {
+  return 'modality' in options && (options.modality === 'coat' || options.modality === 'nose');
+}
+
+const EVALUATE_HELP = `${LAYOUT_HELP}
+
+A list of pairs has the columns photoA,photoB and, for error rates, same (1 or 0); paths are relative to the list. Each
+photo shows one animal. A photo of a nose shows nothing else: crop it first, noses are not looked for in larger photos.
+
+Examples:
+  snout evaluate my-dogs/ --species dog --report report.html
+  snout evaluate --modality nose pairs.csv`;
+
+const CALIBRATE_HELP = `${LAYOUT_HELP}
+
+Examples:
+  snout calibrate my-cats/ --species cat --note "Cats of our shelter, 2025." --write
+  snout calibrate --modality nose my-noses/ --note "Noses of our dogs, 2025." --write`;
 
 const EMBED_HELP = `
 Each line: {"file", "width", "height", "heads": [{"box": [x0,y0,x1,y1], "species", "score",
@@ -76,6 +107,15 @@ Examples:
 
 function croppedOption(): Option {
   return new Option('--cropped', 'each photo is a head crop already: nothing is detected');
+}
+
+function modalityOption(description: string): Option {
+  return new Option('--modality <modality>', description).choices(MODALITIES).default('face');
+}
+
+function pairsOption(): Option {
+  const parser = wholeNumber(30, 1_000_000);
+  return new Option('--pairs <n>', 'with coat or nose: most pairs of each kind, drawn at random').argParser(parser).default(5000);
 }
 
 function speciesOption(description: string): Option {

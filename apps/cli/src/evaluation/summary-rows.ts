@@ -1,4 +1,4 @@
-import type { Estimate, Evaluation, RateAtFmr } from '@snout/core/evaluation';
+import type { Estimate, Evaluation, PairsEvaluation, RateAtFmr } from '@snout/core/evaluation';
 
 /** One figure as people read it. */
 export interface SummaryRow {
@@ -16,13 +16,25 @@ export function summaryRows(evaluation: Evaluation): SummaryRow[] {
   return [...verificationRows(evaluation), ...identificationRows(evaluation), ...templateRows(evaluation), ...openSetRows(evaluation)];
 }
 
+/** The figures of a list of pairs. */
+export function pairRows({ counts, ...rates }: PairsEvaluation): SummaryRow[] {
+  return ratesRows(counts, rates);
+}
+
 function verificationRows({ counts, verification }: Evaluation): SummaryRow[] {
+  return ratesRows(counts, verification);
+}
+
+function ratesRows(
+  counts: Pick<PairsEvaluation['counts'], 'mated' | 'nonMated'>,
+  rates: Pick<PairsEvaluation, 'eer' | 'auc' | 'atFmr'>,
+): SummaryRow[] {
   const group = 'One photo against one photo';
   const on = `${count(counts.mated)} mated, ${count(counts.nonMated)} non-mated comparisons`;
   return [
-    { group, figure: 'EER', ...rate(verification.eer), on },
-    { group, figure: 'AUC', ...share(verification.auc), on },
-    ...verification.atFmr.flatMap((point) => fmrRows(group, point, on)),
+    { group, figure: 'EER', ...rate(rates.eer), on },
+    { group, figure: 'AUC', ...share(rates.auc), on },
+    ...rates.atFmr.flatMap((point) => fmrRows(group, point, on)),
   ];
 }
 

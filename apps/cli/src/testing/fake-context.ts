@@ -65,12 +65,14 @@ export async function createFakeCli(): Promise<FakeCli> {
         now: () => clock.now(),
         version: '0.0.0',
         openRecogniser: async () => ({ recogniser: deps.recogniser, workers: 2, async [Symbol.asyncDispose]() {} }),
+        openComparer: () => Promise.reject(new Error('There are no models that compare behind this command line.')),
         openEngine: async () => ({ deps, async [Symbol.asyncDispose]() {} }),
         openGallery: async () => ({ deps, async [Symbol.asyncDispose]() {} }),
         openStorage: () => Promise.reject(new Error('There is no database behind this command line.')),
         openEmptyStorage: () => Promise.reject(new Error('There is no database behind this command line.')),
         openPhotoFolder: async () => deps.photos,
         saveCalibration: async (_folder, calibration) => void saved.push(calibration),
+        saveMarksCalibration: () => Promise.reject(new Error('There are no models that compare behind this command line.')),
       };
       const code = await runCommandLine(args, context, { data: join(folder, 'data'), models: join(folder, 'models') });
       return { code, out, notes };

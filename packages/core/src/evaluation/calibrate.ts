@@ -3,7 +3,7 @@ import { thresholdAtFmr } from './error-rates.ts';
 import { groupByIndividual, type LabelledPhoto } from './labelled-photo.ts';
 import { fitBalancedLogistic } from './logistic-fit.ts';
 import { compareAll } from './pair-scores.ts';
-import { splitScores } from './split-scores.ts';
+import { type SplitScores, splitScores } from './split-scores.ts';
 
 /** Operating points that decisions interpolate between. */
 const FMR_POINTS = [1e-1, 1e-2, 1e-3, 1e-4, 1e-5] as const;
@@ -21,7 +21,16 @@ const MIN_NON_MATED = 30;
 /** `data`: one sentence that names the photos, kept beside the numbers. */
 export function calibrate(photos: readonly LabelledPhoto[], data: string): CalibrateResult {
   const group = groupByIndividual(photos);
-  const { mated, nonMated } = splitScores(group, compareAll(group));
+  const counts = { individuals: group.individuals.length, photos: group.photos.length };
+  return calibrateScores(splitScores(group, compareAll(group)), counts, data);
+}
+
+/** The same from scores that are there already, -1 to 1, each side sorted from lowest to highest. `counts`: what they were measured on. */
+export function calibrateScores(
+  { mated, nonMated }: SplitScores,
+  counts: { readonly individuals: number; readonly photos: number },
+  data: string,
+): CalibrateResult {
   if (mated.length < MIN_MATED || nonMated.length < MIN_NON_MATED) {
     return { kind: 'too-little-data', mated: mated.length, nonMated: nonMated.length };
   }
@@ -31,12 +40,7 @@ export function calibrate(photos: readonly LabelledPhoto[], data: string): Calib
       fmr,
       threshold: thresholdAtFmr(nonMated, fmr),
     })),
-    n: {
-      individuals: group.individuals.length,
-      photos: group.photos.length,
-      mated: mated.length,
-      nonMated: nonMated.length,
-    },
+    n: { ...counts, mated: mated.length, nonMated: nonMated.length },
     data,
   };
   return { kind: 'calibrated', calibration };

@@ -47,9 +47,13 @@ function reviewSentence(reason: ReviewReason, species: Species, second: Candidat
 
 /** "Two different cats look this alike in about 1 of 2,000 comparisons." */
 function falseMatchSentence(falseMatch: FalseMatchRate, species: Species): string {
+  return `Two different ${PLURAL[species]} look this alike ${falseMatchOdds(falseMatch)}.`;
+}
+
+/** "in about 1 of 2,000 comparisons" */
+export function falseMatchOdds(falseMatch: FalseMatchRate): string {
   const odds = `1 of ${count(oneDigit(1 / falseMatch.rate))} comparisons`;
-  const how = { measured: `in about ${odds}`, 'at-most': `in fewer than ${odds}`, 'at-least': `in more than ${odds}` }[falseMatch.bound];
-  return `Two different ${PLURAL[species]} look this alike ${how}.`;
+  return { measured: `in about ${odds}`, 'at-most': `in fewer than ${odds}`, 'at-least': `in more than ${odds}` }[falseMatch.bound];
 }
 
 /** Rounded down to one significant digit: 2,941 becomes 2,000. Rather too common than too rare. */

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import sharp from 'sharp';
 import type { DrawnSpecies } from '../pet-identity.ts';
+import { encodeGrey, encodePixels } from '../render-photo.ts';
 import { drawLeatherMap, type LeatherMap } from './leather-map.ts';
 import { drawNoseIdentity, type NoseIdentity } from './nose-identity.ts';
 import { photographNose } from './nose-photo.ts';
@@ -22,12 +22,8 @@ async function writeMap(out: string, name: string, map: LeatherMap): Promise<voi
   const size = { width: map.side, height: map.side };
   const colour = bytes(map.albedo, (value) => value);
   const height = bytes(map.height, (value, index) => ((map.rim[index] ?? 2) > 1 ? 0 : FLOOR + (255 - FLOOR) * value));
-  await sharp(colour, { raw: { ...size, channels: 3 } })
-    .png()
-    .toFile(join(out, `${name}.colour.png`));
-  await sharp(height, { raw: { ...size, channels: 1 } })
-    .png()
-    .toFile(join(out, `${name}.height.png`));
+  await writeFile(join(out, `${name}.colour.png`), await encodePixels({ ...size, rgb: colour }, { format: 'png' }));
+  await writeFile(join(out, `${name}.height.png`), await encodeGrey(height, size));
 }
 
 async function writePhotos(
@@ -42,8 +38,7 @@ async function writePhotos(
       const view = drawNoseView(`${nose.identity.seed}/${index}`, rung, job.side);
       const { pixels, leather, nostrils } = photographNose(nose.identity, nose.map, view, job.side);
       const file = `${rung}-${index}.jpg`;
-      const image = sharp(pixels.rgb, { raw: { width: job.side, height: job.side, channels: 3 } });
-      await image.jpeg({ quality: view.jpeg }).toFile(join(folder, file));
+      await writeFile(join(folder, file), await encodePixels(pixels, { format: 'jpeg', quality: view.jpeg }));
       labels.push({ file, rung, species: nose.identity.species, leather, nostrils });
     }
   }

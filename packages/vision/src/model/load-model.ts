@@ -82,6 +82,8 @@ function outputColumns(manifest: ModelManifest): number {
       return embeddedColumns(manifest);
     case 'head-quality':
       return manifest.output.factors.length;
+    case 'local-marks':
+      return manifest.output.cell ** 2 + manifest.output.dimensions;
   }
 }
 

@@ -107,10 +107,41 @@ export const qualityManifestSchema = z.object({
   ),
 });
 
+/** As a face's, over the strength of an agreement instead of a similarity; `drawn`: no real animal took part. */
+const marksCalibration = speciesCalibration.extend({ measuredOn: z.enum(['photos', 'drawn']) });
+
+/** See MatchingRule in core's matching/agreement.ts. */
+const matchingRule = z.object({
+  ratio: unitInterval,
+  guess: unitInterval,
+  map: unitInterval,
+  reach: unitInterval,
+  base: unitInterval,
+  stretch: unitInterval,
+});
+
+export const marksManifestSchema = z.object({
+  ...common,
+  task: z.literal('local-marks'),
+  input: z.object({ ...rawPixels, side: positiveInteger.multipleOf(32) }),
+  /** A row a cell of `cell` x `cell` pixels: the scores of its pixels, then a descriptor of `dimensions` numbers. */
+  output: z.object({ name: z.string(), cell: positiveInteger, dimensions: positiveInteger }),
+  /** See PickOptions in marks/pick-marks.ts. */
+  pick: z.object({ most: positiveInteger, apart: positiveInteger, edge: z.number().int().min(0), least: unitInterval }),
+  /** How a head is cropped; as the embedder's. */
+  crop: z.object({
+    scale: z.number().min(0.5).max(3),
+    align: z.object({ minConfidence: unitInterval, maxRoll: z.number().min(0).max(90) }),
+  }),
+  matching: z.object({ nose: matchingRule, coat: matchingRule }),
+  calibration: z.object({ nose: marksCalibration, coat: z.object({ dog: marksCalibration, cat: marksCalibration }) }),
+});
+
 export type DetectorManifest = z.infer<typeof detectorManifestSchema>;
 export type EmbedderManifest = z.infer<typeof embedderManifestSchema>;
 export type QualityManifest = z.infer<typeof qualityManifestSchema>;
-export type ModelManifest = DetectorManifest | EmbedderManifest | QualityManifest;
+export type MarksManifest = z.infer<typeof marksManifestSchema>;
+export type ModelManifest = DetectorManifest | EmbedderManifest | QualityManifest | MarksManifest;
 
 /** Columns of the embedder's output: the template and, where the manifest has a head check, the log-odds for it. */
 export function embeddedColumns({ output, headCheck }: Pick<EmbedderManifest, 'output' | 'headCheck'>): number {

@@ -1,0 +1,62 @@
+import type { ComparedSide, Comparison } from '@snout/core/matching';
+import { escapeHtml } from './escape-html.ts';
+import { encodeCrop, toDataAddress } from './pictures.ts';
+
+/** Side of each crop in the picture, px. */
+const SIDE = 560;
+const GAP = 24;
+/** Radius of the glow around a mark that agrees: where many lie close to each other it grows dense. */
+const GLOW = 16;
+
+/**
+ * Both crops beside each other, a line between each two marks that agree, a glow where they do, a small dot for every other mark: SVG that
+ * holds everything in itself and no metadata of the photos. `words` are its description for those who do not see it.
+ */
+export async function evidencePicture({ sides, marks }: Comparison, words: readonly string[]): Promise<string> {
+  const [a, b] = sides;
+  const { pairs } = marks.agreement;
+  const shift = SIDE + GAP;
+  const lines = pairs.map((pair) => {
+    const [x0, y0] = placeOf(a, pair.a);
+    const [x1, y1] = placeOf(b, pair.b);
+    return `<line x1="${x0}" y1="${y0}" x2="${tenth(x1 + shift)}" y2="${y1}" stroke="${colourAt(x0, y0)}"/>`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${2 * SIDE + GAP}" height="${SIDE}" viewBox="0 0 ${2 * SIDE + GAP} ${SIDE}" role="img">
+<title>${pairs.length} of ${marks.agreement.of} marks agree</title>
+<desc>${escapeHtml(words.join(' '))}</desc>
+<rect width="100%" height="100%" fill="#fff"/>
+${await sideSvg(a, 0, new Set(pairs.map((pair) => pair.a)))}
+${await sideSvg(b, shift, new Set(pairs.map((pair) => pair.b)))}
+<g stroke-width="1.4" stroke-opacity="0.75">${lines.join('')}</g>
+</svg>
+`;
+}
+
+async function sideSvg(side: ComparedSide, shift: number, agreeing: ReadonlySet<number>): Promise<string> {
+  if (side.picture === null) throw new RangeError(`${side.photo} was looked at without its picture.`);
+  const jpeg = await encodeCrop(side.picture, side.marks.side);
+  const glows: string[] = [];
+  const dots: string[] = [];
+  for (let i = 0; i < side.marks.count; i++) {
+    const [x, y] = placeOf(side, i);
+    if (!agreeing.has(i)) dots.push(`<circle cx="${x}" cy="${y}" r="1.6"/>`);
+    else glows.push(`<circle cx="${x}" cy="${y}" r="${GLOW}"/>`);
+  }
+  return `<g transform="translate(${shift} 0)"><image width="${SIDE}" height="${SIDE}" href="${toDataAddress(jpeg)}"/>
+<g fill="#fff" fill-opacity="0.35">${dots.join('')}</g><g fill="#2fd07a" fill-opacity="0.12">${glows.join('')}</g></g>`;
+}
+
+/** In pixels of the side's picture, one decimal. */
+function placeOf({ marks }: ComparedSide, i: number): readonly [number, number] {
+  const scale = SIDE / marks.side;
+  return [tenth((marks.inCrop[2 * i] ?? 0) * scale), tenth((marks.inCrop[2 * i + 1] ?? 0) * scale)];
+}
+
+/** Neighbouring lines have neighbouring colours: one that crosses the others is wrong, and is seen. */
+function colourAt(x: number, y: number): string {
+  return `hsl(${Math.round((300 * y) / SIDE)} 90% ${Math.round(45 + (20 * x) / SIDE)}%)`;
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}

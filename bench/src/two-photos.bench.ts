@@ -1,0 +1,49 @@
+import { agreementOf } from '@snout/core/matching';
+import { createNodeMarkFinder } from '@snout/vision/node';
+import type { BenchmarkRow, BenchmarkSetup } from './benchmark.ts';
+import { median, quantile } from './measure/statistics.ts';
+import { timed } from './measure/time.ts';
+import { milliseconds } from './measure/words.ts';
+import { readPhotos } from './photos/read-photos.ts';
+
+const TARGET_MS = 250;
+
+/** What two photos' marks take on one processor: decoding both, finding their marks one after the other, comparing them. */
+export async function twoPhotos({ modelsDir, photosDir, quick }: BenchmarkSetup): Promise<readonly BenchmarkRow[]> {
+  const photos = await readPhotos(photosDir);
+  const finder = await createNodeMarkFinder({ modelsDir, workers: 1 });
+  const rounds = quick ? 4 : 100;
+  const warmUp = quick ? 1 : 10;
+  const whole: number[] = [];
+  const comparing: number[] = [];
+  let marks = 0;
+  for (let round = -warmUp; round < rounds; round++) {
+    let comparison = 0;
+    const total = await timed(async () => {
+      const [a, b] = [await find(round + warmUp), await find(round + warmUp + 1)];
+      const start = performance.now();
+      agreementOf(a, b, finder.model.rules.coat);
+      comparison = performance.now() - start;
+      marks = Math.max(marks, a.count, b.count);
+    });
+    if (round < 0) continue;
+    whole.push(total);
+    comparing.push(comparison);
+  }
+  await finder.close();
+  return [
+    {
+      what: 'Two photos compared by their marks, on one processor: median',
+      value: milliseconds(median(whole)),
+      target: `<= ${TARGET_MS} ms`,
+      met: median(whole) <= TARGET_MS,
+      beside: `of which comparing up to ${marks} marks with ${marks}: ${milliseconds(median(comparing))}; 95th percentile ${milliseconds(quantile(whole, 0.95))}; ${rounds} pairs of ${photos.length} photos`,
+    },
+  ];
+
+  async function find(index: number) {
+    const result = await finder.find(photos[index % photos.length] ?? new Uint8Array(), { kind: 'whole' });
+    if (result.kind === 'rejected') throw new Error(result.message);
+    return result.marks;
+  }
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import type { PhotoFile } from '../recognition/photo-file.ts';
+import { createFakeRecogniser, type FakeHead, fakePhoto } from '../testing/fake-recogniser.ts';
+import { type ComparePhotos, type Comparison, comparePhotos } from './compare-photos.ts';
+import { describeComparison } from './describe-comparison.ts';
+import type { MarkFinder, MarkRegion, MarksCalibration } from './mark-finder.port.ts';
+import { RULE, randomMarks, seenAgain, toMarks } from './testing/made-up-marks.ts';
+
+const calibration = (measuredOn: MarksCalibration['measuredOn']): MarksCalibration => ({
+  measuredOn,
+  slope: 20,
+  intercept: -10,
+  fmr: [
+    { fmr: 1e-1, threshold: 0.3 },
+    { fmr: 1e-2, threshold: 0.5 },
+    { fmr: 1e-3, threshold: 0.6 },
+    { fmr: 1e-4, threshold: 0.7 },
+  ],
+  n: { individuals: 51, photos: 200, mated: 500, nonMated: 100_000 },
+  data: 'made up',
+});
+
+/** Finds, in a photo whose first head (or name, for a nose) says which animal, marks that are that animal's own. */
+function fakeFinder(regions: MarkRegion[]): MarkFinder {
+  return {
+    model: {
+      id: 'fake-marks',
+      rules: { nose: RULE, coat: RULE },
+      calibration: { nose: calibration('drawn'), coat: { dog: calibration('photos'), cat: calibration('photos') } },
+    },
+    async find(bytes, region) {
+      regions.push(region);
+      const text = new TextDecoder().decode(bytes);
+      const animal = /"animal":"(\w+)"/.exec(text)?.[1];
+      if (animal === undefined) return { kind: 'rejected', reason: 'not-an-image', message: 'The file is not a photo.' };
+      const own = randomMarks(250, animal.charCodeAt(0));
+      return { kind: 'found', marks: toMarks(seenAgain(own, (place) => place, { seed: text.length, blur: 0.3 })), picture: null };
+    },
+    async close() {},
+  };
+}
+
+const photo = (name: string, ...heads: FakeHead[]): PhotoFile => ({ name, bytes: fakePhoto({ heads }) });
+
+async function compare(photos: readonly [PhotoFile, PhotoFile], options: Partial<ComparePhotos> = {}) {
+  const regions: MarkRegion[] = [];
+  const deps = { recogniser: createFakeRecogniser(), markFinder: fakeFinder(regions) };
+  const result = await comparePhotos(deps, { photos, modality: 'face', use: 'claim', ...options });
+  return { result, regions };
+}
+
+async function compared(...args: Parameters<typeof compare>): Promise<Comparison> {
+  const { result } = await compare(...args);
+  if (result.kind !== 'compared') throw new Error(result.problems.map(({ message }) => message).join());
+  return result;
+}
+
+const mia = photo('mia.jpg', { animal: 'mia', noise: 0.1 });
+const miaLater = photo('later.jpg', { animal: 'mia', noise: 0.1, view: 7 });
+const rex = photo('rex.jpg', { animal: 'rex', noise: 0.1 });
+
+describe('comparePhotos', () => {
+  it('says yes, in words with the numbers behind them, where face and marks agree', async () => {
+    const result = await compared([mia, miaLater]);
+    expect(result).toMatchObject({ species: 'cat', verdict: { kind: 'match' }, face: { kind: 'match' }, marks: { kind: 'match' } });
+    const words = describeComparison(result);
+    expect(words[0]).toBe('Both photos show the same cat.');
+    expect(words[1]).toBe('Two different cats look this alike in fewer than 1 of 100,000 comparisons.');
+    expect(words[2]).toMatch(/^\d+ of \d+ marks of face and coat agree, spread over \d+ % of what both photos show\. That supports/);
+    expect(words[3]).toBe('Two different cats agree this well in fewer than 1 of 10,000 comparisons (n = 100,000 comparisons of 51 cats).');
+  });
+
+  it('says that nothing shows it of two animals', async () => {
+    const result = await compared([mia, rex]);
+    expect(result).toMatchObject({ verdict: { kind: 'unknown' }, face: { kind: 'unknown' }, marks: { kind: 'doubts' } });
+    expect(describeComparison(result)[0]).toBe('Nothing in these photos shows that they are of the same cat.');
+  });
+
+  it('calls a person when marks that were measured on drawings say yes, and says so', async () => {
+    const { result, regions } = await compare([mia, miaLater], { modality: 'nose' });
+    expect(result).toMatchObject({
+      species: null,
+      face: null,
+      verdict: { kind: 'review', why: 'drawn-only' },
+      marks: { kind: 'supports' },
+    });
+    expect(regions).toEqual([{ kind: 'whole' }, { kind: 'whole' }]);
+    const words = describeComparison(result as Comparison).join(' ');
+    expect(words).toContain('A person must look before anything is decided.');
+    expect(words).toContain('100,000 comparisons of 51 drawn noses');
+    expect(words).toContain('never decide alone');
+  });
+
+  it('looks for the coat at the head, and lets it decide by itself', async () => {
+    const { result, regions } = await compare([mia, miaLater], { modality: 'coat' });
+    expect(result).toMatchObject({ face: null, verdict: { kind: 'match' } });
+    expect(regions.map(({ kind }) => kind)).toEqual(['head', 'head']);
+    const crops = await compare([mia, miaLater], { modality: 'coat', cropped: true, species: 'dog' });
+    expect(crops.regions.map(({ kind }) => kind)).toEqual(['whole', 'whole']);
+    expect(crops.result).toMatchObject({ species: 'dog' });
+  });
+
+  it.each([
+    ['nobody', photo('empty.jpg'), 'no-head', /No dog's or cat's head/],
+    ['two animals', photo('two.jpg', { animal: 'mia' }, { animal: 'rex' }), 'several-heads', /2 heads/],
+    ['another species', photo('dog.jpg', { animal: 'rex', species: 'dog' }), 'species-mismatch', /shows a dog, not a cat/],
+    ['no picture', { name: 'x.jpg', bytes: new TextEncoder().encode('x') }, 'unreadable', /not a photo/],
+    ['the same file', { name: 'copy.jpg', bytes: mia.bytes }, 'same-file', /same file as mia\.jpg/],
+  ])('refuses a photo of %s, names it and says what to do', async (_, other, kind, message) => {
+    const { result } = await compare([mia, other]);
+    expect(result).toMatchObject({ kind: 'rejected', problems: [{ photo: other.name, kind, message: expect.stringMatching(message) }] });
+  });
+});

@@ -1,0 +1,18 @@
+export { type Agreement, agreementOf, type MatchingRule } from './agreement.ts';
+export {
+  type ComparedSide,
+  type ComparePhotos,
+  type ComparePhotosResult,
+  type Comparison,
+  comparePhotos,
+  ruleFor,
+} from './compare-photos.ts';
+export { describeComparison } from './describe-comparison.ts';
+export type { FaceJudgement } from './judge-face.ts';
+export type { MarksJudgement } from './judge-marks.ts';
+export { type Look, type LookDeps, type LookedAtPhoto, lookAtPhoto } from './look-at-photo.ts';
+export * from './mark-finder.port.ts';
+export type { MarkPair, Marks } from './marks.ts';
+export { MODALITIES, type Modality } from './modality.ts';
+export { strengthOf } from './strength.ts';
+export type { Verdict } from './verdict.ts';

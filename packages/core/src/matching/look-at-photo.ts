@@ -1,0 +1,79 @@
+import { speciesMismatch } from '../recognition/analyse-photos.ts';
+import type { AnalysedHead, Species } from '../recognition/photo-analysis.ts';
+import type { PhotoFile, PhotoProblem } from '../recognition/photo-file.ts';
+import type { Recogniser } from '../recognition/recogniser.port.ts';
+import type { MarkFinder, MarkRegion } from './mark-finder.port.ts';
+import type { Marks } from './marks.ts';
+import type { Modality } from './modality.ts';
+
+export interface Look {
+  readonly modality: Modality;
+  /** Each photo is a head crop already. A nose always fills its photo. */
+  readonly cropped?: boolean;
+  readonly species?: Species;
+  /** The crop's pixels are wanted, to show them. */
+  readonly withPicture?: boolean;
+  /** With modality `face`: the marks are wanted beside the template. */
+  readonly withMarks?: boolean;
+}
+
+/** What was looked for is there, the rest is null. `picture`: RGB bytes of the crop that the marks are in. */
+export interface LookedAtPhoto {
+  readonly kind: 'looked-at';
+  readonly head: AnalysedHead | null;
+  readonly marks: Marks | null;
+  readonly picture: Uint8Array | null;
+}
+
+export interface LookDeps {
+  readonly recogniser: Pick<Recogniser, 'analyse' | 'models'>;
+  readonly markFinder: MarkFinder;
+}
+
+type Outcome = LookedAtPhoto | { readonly kind: 'problem'; readonly problem: PhotoProblem };
+
+/** The one animal of a photo: its head with the template, its marks, or both. A photo with none or several is a problem that says what to do. */
+export async function lookAtPhoto(deps: LookDeps, file: PhotoFile, look: Look): Promise<Outcome> {
+  const { modality, cropped = false, species } = look;
+  const isWhole = modality === 'nose' || cropped;
+  const needsHead = modality === 'face' || (modality === 'coat' && (!cropped || species === undefined));
+  const found = needsHead ? await oneHead(deps.recogniser, file, look) : null;
+  if (found?.kind === 'problem') return found;
+  const head = found?.head ?? null;
+  if (modality === 'face' && look.withMarks !== true) return { kind: 'looked-at', head, marks: null, picture: null };
+  const region: MarkRegion =
+    isWhole || head === null
+      ? { kind: 'whole' }
+      : { kind: 'head', box: head.box, leftEye: head.landmarks.leftEye, rightEye: head.landmarks.rightEye };
+  const result = await deps.markFinder.find(file.bytes, region, { withPicture: look.withPicture === true });
+  if (result.kind === 'rejected') {
+    return { kind: 'problem', problem: { kind: 'unreadable', photo: file.name, reason: result.reason, message: result.message } };
+  }
+  return { kind: 'looked-at', head, marks: result.marks, picture: result.picture };
+}
+
+type HeadOutcome = { readonly kind: 'head'; readonly head: AnalysedHead } | { readonly kind: 'problem'; readonly problem: PhotoProblem };
+
+async function oneHead(recogniser: LookDeps['recogniser'], file: PhotoFile, { cropped, species }: Look): Promise<HeadOutcome> {
+  const options = cropped === true ? { cropped, ...(species ? { species } : {}) } : {};
+  const result = await recogniser.analyse(file.bytes, options);
+  const problem = (of: PhotoProblem): HeadOutcome => ({ kind: 'problem', problem: of });
+  const photo = file.name;
+  if (result.kind === 'rejected') return problem({ kind: 'unreadable', photo, reason: result.reason, message: result.message });
+  const { heads } = result.photo;
+  const matching = heads.filter((head) => species === undefined || head.species === species);
+  const [head, another] = matching;
+  if (heads.length === 0) {
+    return problem({
+      kind: 'no-head',
+      photo,
+      message: "No dog's or cat's head was found. Use a photo that shows the face, or a crop of it.",
+    });
+  }
+  if (head === undefined) return problem(speciesMismatch(photo, heads[0]?.species ?? 'dog', species ?? 'dog'));
+  if (another !== undefined) {
+    const message = `There are ${matching.length} heads in this photo and nothing tells which one is meant. Crop it to the one.`;
+    return problem({ kind: 'several-heads', photo, boxes: matching.map(({ box }) => box), message });
+  }
+  return { kind: 'head', head };
+}
