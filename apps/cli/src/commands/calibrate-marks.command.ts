@@ -75,7 +75,7 @@ interface FitInput {
 }
 
 async function fitSet(
-  { terminal, signal }: CommandContext,
+  { terminal, signal, stopAtOnce }: CommandContext,
   open: OpenComparer,
   { folder, individuals, set, options }: FitInput,
 ): Promise<{ readonly calibration: MarksCalibration; readonly failures: number }> {
@@ -83,6 +83,8 @@ async function fitSet(
   const files = individuals.flatMap((one) => one.files.map((name) => join(folder, name)));
   const looks = await lookAtPhotos(open, files, { terminal, signal, look });
   for (const [file, result] of looks) if (result.kind === 'failed') noteBadPhoto(terminal, file, result.message);
+  // Comparing leaves the event loop no turn in which Ctrl-C could be heard.
+  stopAtOnce();
   const group = groupByIndividual(
     individuals.flatMap(({ individual, files: names }) =>
       names
@@ -94,7 +96,6 @@ async function fitSet(
   const progress = startProgress(terminal, 'Comparing', pairs.mated.length + pairs.nonMated.length);
   const scores = (chosen: typeof pairs.mated) =>
     Float32Array.from(chosen, ({ a, b }) => {
-      signal.throwIfAborted();
       progress.advance();
       const [one, other] = [looks.get(group.photos[a]?.name ?? ''), looks.get(group.photos[b]?.name ?? '')];
       return one?.kind === 'looked-at' && other?.kind === 'looked-at'
