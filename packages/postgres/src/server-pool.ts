@@ -8,12 +8,12 @@ const MAX_CONNECTIONS = 10;
 const CONNECT_MS = 5_000;
 
 /**
- * Settings of every connection. hnsw.ef_search: how many vectors the index looks at for one search; below 200 (the length of the
- * shortlist) it finds fewer of the true neighbours. hnsw.iterative_scan (pgvector 0.8): goes on until enough rows pass the filter, up to
- * hnsw.max_scan_tuples; an older pgvector warns and goes without. jit: compiling a search takes longer than the search.
+ * Settings of every connection. hnsw.ef_search: how many vectors the index looks at for one search, twice the length of the shortlist: with
+ * as many as that, the best of 1,000,000 templates was missed in 3 of 100 searches. hnsw.iterative_scan (pgvector 0.8): goes on until enough
+ * rows pass the filter, up to hnsw.max_scan_tuples; an older pgvector warns and goes without. jit: compiling a search takes longer than it.
  */
 const SETTINGS = {
-  'hnsw.ef_search': 200,
+  'hnsw.ef_search': 400,
   'hnsw.iterative_scan': 'relaxed_order',
   'hnsw.max_scan_tuples': 40_000,
   jit: 'off',
