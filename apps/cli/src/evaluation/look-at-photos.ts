@@ -31,8 +31,7 @@ export async function lookAtPhotos(
   const progress = startProgress(terminal, 'Reading photos', distinct.length);
   const looks = new Map<string, LookedAtPhoto | { readonly kind: 'failed'; readonly message: string }>();
   const results = mapInOrder(distinct, open.workers + READ_AHEAD, async (file) => {
-    signal.throwIfAborted();
-    return { file, result: await lookAtFile(open.deps, file, look) };
+    return { file, result: await lookAtFile(open.deps, file, { look, signal }) };
   });
   for await (const { file, result } of results) {
     looks.set(file, result);
@@ -42,11 +41,18 @@ export async function lookAtPhotos(
   return looks;
 }
 
-async function lookAtFile(deps: LookDeps, file: string, look: Look) {
+/** Never throws for one bad file: a list of thousands goes on. Throws when the work was stopped. */
+async function lookAtFile(deps: LookDeps, file: string, { look, signal }: { readonly look: Look; readonly signal: AbortSignal }) {
+  signal.throwIfAborted();
   const bytes = await readPhoto(file);
   if (typeof bytes === 'string') return { kind: 'failed', message: bytes } as const;
-  const outcome = await lookAtPhoto(deps, { name: file, bytes }, look);
-  return outcome.kind === 'problem' ? ({ kind: 'failed', message: outcome.problem.message } as const) : outcome;
+  try {
+    const outcome = await lookAtPhoto(deps, { name: file, bytes }, look);
+    return outcome.kind === 'problem' ? ({ kind: 'failed', message: outcome.problem.message } as const) : outcome;
+  } catch (error) {
+    signal.throwIfAborted();
+    return { kind: 'failed', message: `analysis-failed: ${error instanceof Error ? error.message : String(error)}` } as const;
+  }
 }
 
 /** -1 to 1: the similarity of two faces, or how strongly the marks agree. */
