@@ -1,5 +1,12 @@
 import { basename, join } from 'node:path';
-import { choosePairs, evaluatePairs as evaluateScores, groupByIndividual, type PairsResult, type ScoredPair } from '@snout/core/evaluation';
+import {
+  type ChosenPair,
+  choosePairs,
+  evaluatePairs as evaluateScores,
+  groupByIndividual,
+  type PairsResult,
+  type ScoredPair,
+} from '@snout/core/evaluation';
 import type { Look, LookDeps, Modality } from '@snout/core/matching';
 import type { Species } from '@snout/core/recognition';
 import { UsageError } from '../cli-error.ts';
@@ -44,7 +51,15 @@ export async function evaluatePairs(context: CommandContext, path: string, optio
     terminal.note(`${path} has no column same: there are scores, which order pairs by likeness, but no error rates.`);
     return failures > 0 ? EXIT.badPhotos : EXIT.ok;
   }
-  const pairs = scored.map(({ fileA, fileB, same, score }): ScoredPair => ({ a: fileA, b: fileB, same: same === true, score }));
+  const pairs = scored.map(
+    ({ fileA, fileB, same, score, individuals }): ScoredPair => ({
+      a: fileA,
+      b: fileB,
+      same: same === true,
+      score,
+      ...(individuals ? { individuals } : {}),
+    }),
+  );
   const result = evaluateScores(pairs, { seed: options.seed, resamples: options.resamples });
   if (result.kind !== 'evaluated') throw new UsageError(problemInWords(path, scored, result));
   const { evaluation } = result;
@@ -71,9 +86,11 @@ async function pairsOfFolder(folder: string, { species, pairs: most, seed }: Eva
     ),
   );
   const { mated, nonMated } = choosePairs(group, { most, seed });
-  const listed = (same: boolean) => (pair: { readonly a: number; readonly b: number }) => {
-    const [photoA = '', photoB = ''] = [group.photos[pair.a]?.name, group.photos[pair.b]?.name];
-    return { line: 0, photoA, photoB, fileA: join(folder, photoA), fileB: join(folder, photoB), same };
+  const listed = (same: boolean) => (pair: ChosenPair) => {
+    const [a, b] = [group.photos[pair.a], group.photos[pair.b]];
+    const [photoA = '', photoB = ''] = [a?.name, b?.name];
+    const individuals = [a?.individual ?? '', b?.individual ?? ''] as const;
+    return { line: 0, photoA, photoB, fileA: join(folder, photoA), fileB: join(folder, photoB), same, individuals };
   };
   return [...mated.map(listed(true)), ...nonMated.map(listed(false))];
 }

@@ -15,6 +15,8 @@ export interface ListedPair {
   readonly fileB: string;
   /** Null: the list has no column `same`. */
   readonly same: boolean | null;
+  /** Whose the photos are; null: a list does not say. */
+  readonly individuals: readonly [string, string] | null;
 }
 
 const COLUMNS = ['photoA', 'photoB'] as const;
@@ -41,7 +43,7 @@ export async function readPairsFile(path: string): Promise<readonly ListedPair[]
     if (photoA === '' || photoB === '') throw new UsageError(`${where}: photoA and photoB must both name a photo.`);
     const same = atSame < 0 ? null : TRUTHS[(record[atSame] ?? '').toLowerCase()];
     if (same === undefined) throw new UsageError(`${where}: same is "${record[atSame]}"; write 1 or 0, true or false, yes or no.`);
-    return { line: info.lines, photoA, photoB, fileA: open(photoA), fileB: open(photoB), same };
+    return { line: info.lines, photoA, photoB, fileA: open(photoA), fileB: open(photoB), same, individuals: null };
   });
 }
 

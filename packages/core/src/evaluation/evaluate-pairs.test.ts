@@ -38,6 +38,16 @@ test('pairs that contradict each other are found, through others too', () => {
   expect(evaluatePairs(pairs, OPTIONS)).toEqual({ kind: 'contradiction', index: 3 });
 });
 
+test('photos of an individual that is known are one, though no pair joins them', () => {
+  const pairs: ScoredPair[] = [
+    { a: '1', b: '2', same: true, score: 0.9, individuals: ['mia', 'mia'] },
+    { a: '3', b: '4', same: true, score: 0.8, individuals: ['mia', 'mia'] },
+    { a: '1', b: '5', same: false, score: 0.1, individuals: ['mia', 'rex'] },
+  ];
+  const result = evaluatePairs(pairs, OPTIONS);
+  expect(result.kind === 'evaluated' && result.evaluation.counts).toEqual({ photos: 5, individuals: 2, mated: 2, nonMated: 1 });
+});
+
 test('pairs of one kind alone give no figures', () => {
   expect(evaluatePairs([{ a: '1', b: '2', same: true, score: 0.1 }], OPTIONS)).toEqual({ kind: 'too-little-data', mated: 1, nonMated: 0 });
   expect(evaluatePairs([], OPTIONS)).toEqual({ kind: 'too-little-data', mated: 0, nonMated: 0 });

@@ -13,6 +13,8 @@ export interface ScoredPair {
   readonly same: boolean;
   /** -1 to 1; higher is more alike. */
   readonly score: number;
+  /** Whose the photos are, where that is known. Absent: photos that pairs join as the same are one individual. */
+  readonly individuals?: readonly [string, string];
 }
 
 /** Figures of a list of pairs. All rates are 0 to 1. */
@@ -78,7 +80,7 @@ function split(pairs: readonly ScoredPair[]): SplitScores {
   return { mated: of(true), nonMated: of(false) };
 }
 
-/** Photo to number of the individual, 0 on: photos that pairs join as the same, directly or through others. */
+/** Photo to number of the individual, 0 on: photos of one known individual, and those that pairs join as the same, directly or through others. */
 function joinSame(pairs: readonly ScoredPair[]): ReadonlyMap<string, number> {
   const parents = new Map<string, string>();
   const rootOf = (photo: string): string => {
@@ -87,9 +89,17 @@ function joinSame(pairs: readonly ScoredPair[]): ReadonlyMap<string, number> {
     parents.set(photo, root);
     return root;
   };
-  for (const { a, b, same } of pairs) {
-    const [rootA, rootB] = [rootOf(a), rootOf(b)];
-    if (same) parents.set(rootA, rootB);
+  const join = (one: string, other: string) => parents.set(rootOf(one), rootOf(other));
+  const firstPhotos = new Map<string, string>();
+  for (const { a, b, same, individuals = [] } of pairs) {
+    rootOf(a);
+    rootOf(b);
+    if (same) join(a, b);
+    for (const [index, individual] of individuals.entries()) {
+      const photo = index === 0 ? a : b;
+      join(photo, firstPhotos.get(individual) ?? photo);
+      if (!firstPhotos.has(individual)) firstPhotos.set(individual, photo);
+    }
   }
   const numbers = new Map<string, number>();
   const individualOf = new Map<string, number>();
