@@ -1,7 +1,7 @@
 """Exports the four models into the product: `python -m snout_training.release.publish --help`.
 
-Writes models/<name>/weights.onnx, model.json, golden.json, checks the ONNX file against PyTorch, and (where Node and the
-product's packages are there) lets the product's own loader verify all of it: `--verify`.
+Writes models/<name>/weights.onnx, model.json, golden.json, and checks the ONNX file against PyTorch. The product's own loader verifies all of
+it at every start, and its tests do.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import argparse
 import base64
 import hashlib
 import json
-import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -149,7 +148,6 @@ def main() -> None:
                         help="the networks (.pt, or an .onnx as face-embedder-1 was), then what within.py and head_or_not.py made of them")
     parser.add_argument("--quality", type=Path)
     parser.add_argument("--marks", type=Path, help="what marks/train.py made; then fit its calibration with the product, see training/README.md")
-    parser.add_argument("--verify", action="store_true", help="let the product verify the models folder")
     args = parser.parse_args()
     settings = json.loads((Path(__file__).parent / "settings.json").read_text())
     torch.set_num_threads(2)
@@ -182,8 +180,6 @@ def main() -> None:
         if name == "marks":
             marks_fixture(folder / "weights.onnx", args.fixtures / "marks-parity.json")
     parity_fixture(args.fixtures / "crop-parity.json")
-    if args.verify:
-        subprocess.run(["npx", "snout", "models", "--json"], cwd=args.models.parent, check=True)
 
 
 if __name__ == "__main__":

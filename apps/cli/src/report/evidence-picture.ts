@@ -7,23 +7,27 @@ const SIDE = 560;
 const GAP = 24;
 /** Radius of the glow around a mark that agrees: where many lie close to each other it grows dense. */
 const GLOW = 16;
+/** More lines than so many hide what they join. */
+const MOST_LINES = 60;
 
 /**
- * Both crops beside each other, a line between each two marks that agree, a glow where they do, a small dot for every other mark: SVG that
+ * Both crops beside each other, lines between marks that agree (of many only some, spread over the height), a glow where they do, a small dot for every other mark: SVG that
  * holds everything in itself and no metadata of the photos. `words` are its description for those who do not see it.
  */
 export async function evidencePicture({ sides, marks }: Comparison, words: readonly string[]): Promise<string> {
   const [a, b] = sides;
   const { pairs } = marks.agreement;
   const shift = SIDE + GAP;
-  const lines = pairs.map((pair) => {
-    const [x0, y0] = placeOf(a, pair.a);
-    const [x1, y1] = placeOf(b, pair.b);
+  const joined = spread(
+    pairs.map((pair) => ({ from: placeOf(a, pair.a), to: placeOf(b, pair.b) })).sort((one, other) => one.from[1] - other.from[1]),
+    MOST_LINES,
+  );
+  const lines = joined.map(({ from: [x0, y0], to: [x1, y1] }) => {
     return `<line x1="${x0}" y1="${y0}" x2="${tenth(x1 + shift)}" y2="${y1}" stroke="${colourAt(x0, y0)}"/>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${2 * SIDE + GAP}" height="${SIDE}" viewBox="0 0 ${2 * SIDE + GAP} ${SIDE}" role="img">
 <title>${pairs.length} of ${marks.agreement.of} marks agree</title>
-<desc>${escapeHtml(words.join(' '))}</desc>
+<desc>${escapeHtml([...words, ...(joined.length < pairs.length ? [`Lines join ${joined.length} of them.`] : [])].join(' '))}</desc>
 <rect width="100%" height="100%" fill="#fff"/>
 ${await sideSvg(a, 0, new Set(pairs.map((pair) => pair.a)))}
 ${await sideSvg(b, shift, new Set(pairs.map((pair) => pair.b)))}
@@ -44,6 +48,11 @@ async function sideSvg(side: ComparedSide, shift: number, agreeing: ReadonlySet<
   }
   return `<g transform="translate(${shift} 0)"><image width="${SIDE}" height="${SIDE}" href="${toDataAddress(jpeg)}"/>
 <g fill="#fff" fill-opacity="0.35">${dots.join('')}</g><g fill="#2fd07a" fill-opacity="0.12">${glows.join('')}</g></g>`;
+}
+
+/** At most so many, at even steps. */
+function spread<T>(all: readonly T[], most: number): readonly T[] {
+  return all.length <= most ? all : all.filter((_, i) => Math.floor((i * most) / all.length) !== Math.floor(((i - 1) * most) / all.length));
 }
 
 /** In pixels of the side's picture, one decimal. */
