@@ -12,6 +12,8 @@ const RESEARCH = { person: 'olga', organisation: 'research' } as const;
 
 const THREE: readonly DemoView[] = ['portrait', 'three-quarter', 'portrait'];
 const TWO: readonly DemoView[] = ['portrait', 'three-quarter'];
+/** Of those whose drawn head the models do not see from the side. */
+const FACING: readonly DemoView[] = ['portrait', 'portrait'];
 
 const cat = (key: string, name: string, rest: Omit<DemoPet, 'key' | 'name' | 'species'>): DemoPet => ({
   key,
@@ -67,7 +69,7 @@ const PETS: readonly DemoPet[] = [
   }),
   dog('otis', 'Otis', {
     by: BEN,
-    photos: TWO,
+    photos: FACING,
     profile: { breed: 'mixed', sex: 'male', birth: { date: '2011', estimated: true }, colours: ['black', 'tan'] },
   }),
   dog('biscuit', 'Biscuit', {
@@ -115,7 +117,7 @@ const PETS: readonly DemoPet[] = [
   }),
   dog('argos', 'Argos', {
     by: RESEARCH,
-    photos: TWO,
+    photos: FACING,
     profile: { breed: 'unknown', pattern: 'brindle', marks: 'Seen at the river, station 4.' },
   }),
 ];
