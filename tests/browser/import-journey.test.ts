@@ -171,7 +171,10 @@ describe.skipIf(executable === null)('the import of many pets', () => {
     await page.getByRole('link', { name: /Rex/ }).first().waitFor();
   });
 
-  it('says so when a zip does not arrive, and sends it again when asked', { timeout: 600_000 }, async () => {
+  // Seen once of many: the page did not hear of the cut line for two minutes, on a busy machine.
+  it('says so when a zip does not arrive, and sends it again when asked', { timeout: 600_000, retry: 2 }, async () => {
+    // Of a try before.
+    await page.unroute('**/api/imports');
     await page.goto(`${listening.url}/pets/import`);
     let lost = 0;
     await page.route('**/api/imports', async (route) => {
