@@ -79,7 +79,9 @@ describe.skipIf(executable === null)('the import of many pets', () => {
     whole = await openWholeService(folder, () => ({ webFolder: resolve(ROOT, 'apps/web/dist') }));
     listening = await serve(whole.service, { host: '127.0.0.1', port: 0 });
     browser = await openBrowser(executable ?? '');
-    const context = await browser.newContext({ viewport: PHONE, reducedMotion: 'reduce', locale: 'en-GB' });
+    // Requests of a page that a service worker looks after do not always come by `page.route`, which cuts the line below.
+    const serviceWorkers = 'block';
+    const context = await browser.newContext({ viewport: PHONE, reducedMotion: 'reduce', locale: 'en-GB', serviceWorkers });
     context.setDefaultTimeout(PATIENCE_MS);
     page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(String(error)));
@@ -171,10 +173,7 @@ describe.skipIf(executable === null)('the import of many pets', () => {
     await page.getByRole('link', { name: /Rex/ }).first().waitFor();
   });
 
-  // Seen once of many: the page did not hear of the cut line for two minutes, on a busy machine.
-  it('says so when a zip does not arrive, and sends it again when asked', { timeout: 600_000, retry: 2 }, async () => {
-    // Of a try before.
-    await page.unroute('**/api/imports');
+  it('says so when a zip does not arrive, and sends it again when asked', { timeout: 600_000 }, async () => {
     await page.goto(`${listening.url}/pets/import`);
     let lost = 0;
     await page.route('**/api/imports', async (route) => {
@@ -183,6 +182,8 @@ describe.skipIf(executable === null)('the import of many pets', () => {
       return route.abort('connectionreset');
     });
     await choose(0, file('lost.csv', CSV));
+    // A browser without internet reaches a service on its own machine: it must not wait for the internet to come back.
+    await page.evaluate(() => globalThis.dispatchEvent(new Event('offline')));
     await button('Check first').click();
     await page.getByText('Snout does not answer.').waitFor();
     // By itself it was sent three times.

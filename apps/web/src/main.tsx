@@ -28,7 +28,11 @@ setNonce(nonce);
 startI18n();
 
 const queries = new QueryClient({
-  defaultOptions: { queries: { retry: 1, staleTime: 10_000 } },
+  defaultOptions: {
+    // The service may stand on this very machine: what the browser says of the internet does not hold a request back.
+    queries: { retry: 1, staleTime: 10_000, networkMode: 'always', refetchOnReconnect: true },
+    mutations: { networkMode: 'always' },
+  },
   queryCache: new QueryCache({
     // The session was ended elsewhere: the gate asks who is there, and shows how to sign in.
     onError(error, { queryKey }) {
