@@ -8,13 +8,12 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 import torch
-from torch.nn import functional as F
 
-from .model import MarkNet, grey, scores_of
+from .keypoints import MOST
+from .model import MarkNet, grey
 
-# Most marks a crop may have, for each kind; least distance of two learned marks in pixels; strip without learned marks at the edge;
-# least score of a learned mark: flat and grainy pictures without anything score up to 0.2, the 512th mark of photos 0.45 and more.
-MOST, APART, EDGE, LEAST = 512, 2, 6, 0.25
+# Least score of a learned mark.
+LEAST = 0.02
 # Ratio test (Lowe 2004), by kind; largest distance from the model in pixels of a 320-px crop: skin moves.
 RATIO = {"learned": 0.95, "sift": 0.85, "orb": 0.95}
 TOLERANCE = 6.0
@@ -31,22 +30,11 @@ class Marks:
 Extractor = Callable[[np.ndarray], Marks]
 
 
-def pick(scores: torch.Tensor, descriptors: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """scores [H,W], descriptors [64,H/4,W/4] → points [N,2], scores [N], vectors [N,64], surest first.
-
-    The product does the same (packages/vision/src/marks/pick-marks.ts); publish.py writes a fixture that both are compared on.
-    """
-    size = scores.shape
-    best = F.max_pool2d(scores[None, None], 2 * APART + 1, 1, APART)[0, 0]
-    inside = torch.zeros_like(scores)
-    inside[EDGE:-EDGE, EDGE:-EDGE] = 1
-    peaks = scores * (scores == best) * inside
-    top = peaks.flatten().topk(min(MOST, peaks.numel()))
-    kept = top.indices[top.values > LEAST]
-    at = torch.stack([kept % size[1] + 0.5, kept // size[1] + 0.5], 1)
-    place = at / torch.tensor([size[1], size[0]], device=scores.device) * 2 - 1
-    vectors = F.grid_sample(descriptors[None], place[None, :, None], mode="bilinear", padding_mode="border", align_corners=False)[0, :, :, 0]
-    return at, top.values[: len(kept)], F.normalize(vectors, dim=0).T
+def marks_of(rows: np.ndarray) -> Marks:
+    """Rows of the network (model.py) → those that score enough, surest first. The product does the same (packages/vision/src/marks/pick-marks.ts)."""
+    kept = rows[rows[:, 2] > LEAST]
+    kept = kept[np.argsort(-kept[:, 2], kind="stable")]
+    return Marks(np.ascontiguousarray(kept[:, :2]), np.ascontiguousarray(kept[:, 3:]))
 
 
 def learned(model: MarkNet) -> Extractor:
@@ -57,9 +45,7 @@ def learned(model: MarkNet) -> Extractor:
     @torch.no_grad()
     def extract(image: np.ndarray) -> Marks:
         pixels = torch.from_numpy(np.ascontiguousarray(image)).to(device).permute(2, 0, 1)[None].float() / 255
-        heat, trust, descriptors = model(grey(pixels))
-        points, _, vectors = pick(scores_of(heat, trust)[0, 0], descriptors[0])
-        return Marks(points.cpu().numpy().astype(np.float32), vectors.cpu().numpy().astype(np.float32))
+        return marks_of(model(grey(pixels))[0].cpu().numpy())
 
     return extract
 

@@ -1,8 +1,7 @@
-"""The local-feature network: where marks are, how they look, how far they can be trusted.
+"""The local features: what a mark looks like, in numbers, and how far it can be trusted.
 
-In the family of XFeat (Potje et al. 2024), ALIKE (Zhao et al. 2022) and R2D2 (Revaud et al. 2019): a small pyramid, its levels
-added up at a quarter of the resolution, where the descriptors are; keypoints at full resolution from 4 × 4 cells (as in SuperPoint,
-DeTone et al. 2018, with 8 × 8), because the beads of a nose are 6 to 12 pixels wide in a 320-px crop.
+Keypoints as in keypoints.py; a patch of each, turned and sized as its frame says, goes through a small network in the family of L2-Net and
+HardNet (Tian et al. 2017, Mishchuk et al. 2017), which learns to tell it from others whatever the light, wetness and focus.
 """
 
 from __future__ import annotations
@@ -12,41 +11,59 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from ..mobilenet import ConvBN
+from .keypoints import Keypoints, evened, sample_atlas
 
-CELL = 4
 DESCRIPTOR = 64
+# Samples along a patch, and its width in sizes of the mark: 28 knew more than 20 and 14 (Lowe's descriptor has 12).
+PATCH, WIDTH = 32, 28.0
 # ITU-R BT.601.
 LUMA = (0.299, 0.587, 0.114)
 
 
-class MarkNet(nn.Module):
-    """x [B,1,H,W], grey, 0 to 1, H and W multiples of 32 → `heat` [B,1,H,W] and `reliability` [B,1,H/4,W/4], both logits, and
-    `descriptors` [B,64,H/4,W/4], not normalised: the caller interpolates them at a keypoint first."""
+class PatchNet(nn.Module):
+    """Patches [N,1,32,32], each with mean 0 and deviation 1 → vectors [N,64] of length 1, and the logit of being found again and matched rightly [N]."""
 
-    def __init__(self, widths: tuple[int, int, int, int, int] = (8, 24, 48, 80, 112)):
+    def __init__(self, widths: tuple[int, int, int, int] = (16, 24, 48, 64)):
         super().__init__()
-        full, half, quarter, eighth, sixteenth = widths
-        self.at1 = ConvBN(1, full, 3)
-        self.at2 = nn.Sequential(ConvBN(full, half, 3, 2), ConvBN(half, half, 3))
-        self.at4 = nn.Sequential(ConvBN(half, quarter, 3, 2), ConvBN(quarter, quarter, 3), ConvBN(quarter, quarter, 3))
-        self.at8 = nn.Sequential(ConvBN(quarter, eighth, 3, 2), ConvBN(eighth, eighth, 3), ConvBN(eighth, eighth, 3))
-        self.at16 = nn.Sequential(ConvBN(eighth, sixteenth, 3, 2), ConvBN(sixteenth, sixteenth, 3), ConvBN(sixteenth, sixteenth, 3))
-        self.lift = nn.ModuleList([ConvBN(w, DESCRIPTOR, 1, act=False) for w in (quarter, eighth, sixteenth)])
-        self.fuse = nn.Sequential(ConvBN(DESCRIPTOR, DESCRIPTOR, 3), ConvBN(DESCRIPTOR, DESCRIPTOR, 1))
-        self.describe = nn.Conv2d(DESCRIPTOR, DESCRIPTOR, 1)
-        self.trust = nn.Sequential(ConvBN(DESCRIPTOR, 32, 1), nn.Conv2d(32, 1, 1))
-        self.locate = nn.Sequential(ConvBN(quarter + DESCRIPTOR, 64, 1), ConvBN(64, 32, 3), nn.Conv2d(32, CELL * CELL, 1))
+        first, half, quarter, eighth = widths
+        self.look = nn.Sequential(ConvBN(1, first, 5, 2), ConvBN(first, half, 3), ConvBN(half, quarter, 3, 2), ConvBN(quarter, quarter, 3),
+                                  ConvBN(quarter, eighth, 3, 2))
+        self.describe = nn.Conv2d(eighth, DESCRIPTOR, PATCH // 8)
+        self.trust = nn.Sequential(nn.Conv2d(eighth, 32, PATCH // 8), nn.ReLU(), nn.Conv2d(32, 1, 1))
 
-    def forward(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        x = evened(x)
-        quarter = self.at4(self.at2(self.at1(x)))
-        eighth = self.at8(quarter)
-        sixteenth = self.at16(eighth)
-        size = quarter.shape[2:]
-        rise = lambda y: F.interpolate(y, size=size, mode="bilinear", align_corners=False)
-        fused = self.fuse(self.lift[0](quarter) + rise(self.lift[1](eighth)) + rise(self.lift[2](sixteenth)))
-        heat = F.pixel_shuffle(self.locate(torch.cat([quarter, fused], 1)), CELL)
-        return heat, self.trust(fused), self.describe(fused)
+    def forward(self, patches: Tensor) -> tuple[Tensor, Tensor]:
+        seen = self.look(patches)
+        return F.normalize(self.describe(seen).flatten(1).float(), dim=1), self.trust(seen.detach()).flatten().float()
+
+
+class MarkNet(nn.Module):
+    """`width`: of a patch, in sizes of its mark."""
+
+    def __init__(self, width: float = WIDTH):
+        super().__init__()
+        self.keypoints = Keypoints()
+        self.net = PatchNet()
+        axis = (torch.arange(PATCH) + 0.5) * 2 / PATCH - 1
+        y, x = torch.meshgrid(axis, axis, indexing="ij")
+        self.register_buffer("lattice", torch.stack([x, y], -1).reshape(-1, 2) * width / 2, persistent=False)
+
+    def patches(self, atlas: Tensor, frames: Tensor, octave: Tensor) -> Tensor:
+        """frames [B,K,4] → [B * K,1,PATCH,PATCH], evened in brightness and contrast."""
+        cos, sin = torch.cos(frames[..., 3]) * frames[..., 2], torch.sin(frames[..., 3]) * frames[..., 2]
+        u, v = self.lattice[:, 0], self.lattice[:, 1]
+        x = frames[..., :1] + cos[..., None] * u - sin[..., None] * v
+        y = frames[..., 1:2] + sin[..., None] * u + cos[..., None] * v
+        seen = sample_atlas(atlas, torch.stack([x, y], 3), octave)
+        seen = seen - seen.mean(2, keepdim=True)
+        deviation = seen.square().mean(2, keepdim=True).add(1e-3).sqrt()
+        return (seen / deviation).reshape(-1, 1, PATCH, PATCH)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Grey [B,1,H,W], 0 to 1 → [B,MOST,3 + 64]: x, y in pixels, score 0 to 1, vector. Rows that fill up are 0."""
+        atlas, frames, octave, found = self.keypoints(evened(x))
+        vectors, trust = self.net(self.patches(atlas, frames, octave))
+        rows = torch.cat([frames[..., :2], trust.sigmoid().reshape(found.shape)[..., None], vectors.reshape(*found.shape, DESCRIPTOR)], 2)
+        return rows * found[..., None]
 
 
 def grey(pixels: Tensor) -> Tensor:
@@ -55,34 +72,13 @@ def grey(pixels: Tensor) -> Tensor:
     return (pixels * weights).sum(1, keepdim=True)
 
 
-def evened(x: Tensor) -> Tensor:
-    """Grey with local brightness and contrast evened out, so that a black nose and a pink one, sun and shade, look alike."""
-    mean = spread(x)
-    deviation = (spread(x * x) - mean * mean).clamp_min(0).add(4e-4).sqrt()
-    return ((x - mean) / deviation).clamp(-3, 3)
-
-
-def spread(x: Tensor) -> Tensor:
-    """Mean over some 48 pixels around, by way of a small picture."""
-    small = F.avg_pool2d(x, 8)
-    small = F.avg_pool2d(small, 5, 1, 2, count_include_pad=False)
-    return F.interpolate(small, size=x.shape[2:], mode="bilinear", align_corners=False)
-
-
-def scores_of(heat: Tensor, trust: Tensor) -> Tensor:
-    """Logits of the network → [B,1,H,W], 0 to 1: how sure a mark is there and can be told from others."""
-    return heat.sigmoid() * F.interpolate(trust, size=heat.shape[2:], mode="bilinear", align_corners=False).sigmoid()
-
-
 class MarksGraph(nn.Module):
-    """What is exported: raw pixels in, what a matcher needs out, as one list so that every runtime reads one output."""
+    """What is exported: raw pixels in, marks out."""
 
     def __init__(self, model: MarkNet):
         super().__init__()
         self.model = model
 
     def forward(self, crop: Tensor) -> Tensor:
-        """uint8 RGB [1,H,W,3] → [H/4 · W/4, 16 + 64], a row a cell of 4 × 4 pixels: the scores of its pixels, then its descriptor."""
-        heat, trust, descriptors = self.model(grey(crop.permute(0, 3, 1, 2).float() / 255))
-        cells = torch.cat([F.pixel_unshuffle(scores_of(heat, trust), CELL), descriptors], 1)
-        return cells[0].flatten(1).T
+        """uint8 RGB [1,H,W,3] → [512, 3 + 64], see MarkNet."""
+        return self.model(grey(crop.permute(0, 3, 1, 2).float() / 255))[0]

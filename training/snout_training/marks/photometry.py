@@ -102,7 +102,7 @@ class Darkroom:
             # A small photo shown larger; one factor a batch, as a resized batch has one size.
             side = view.shape[-1]
             small = int(side * (0.45 + 0.5 * float(torch.rand((), device=self.device, generator=self.random))))
-            view = F.interpolate(F.interpolate(view, size=(small, small), mode="area"), size=(side, side), mode="bilinear", align_corners=False)
+            view = F.interpolate(F.interpolate(view, size=(small, small), mode="bilinear", antialias=True), size=(side, side), mode="bilinear", align_corners=False)
         view = view + self.normal(*view.shape) * column(0, 1) ** 2 * 0.05 * self.strength
         return self.as_jpeg(view.clamp(0, 1))
 

@@ -29,7 +29,8 @@ class Pictures:
 
     def batch(self, photos: int, noses: int, random: torch.Generator) -> tuple[Tensor, Tensor]:
         """Colours [photos + noses,3,S,S] and heights [noses,1,S,S], 0 to 1; half of them mirrored."""
-        draw = lambda n, most: torch.randint(most, (n,), device=random.device, generator=random)
+        # No picture twice in a batch: its marks would be wrong answers for themselves.
+        draw = lambda n, most: torch.randperm(most, device=random.device, generator=random)[:n]
         which = draw(noses, len(self.colours))
         colours = torch.cat([self.photos[draw(photos, len(self.photos))], self.colours[which]]).float() / 255
         heights = self.heights[which].float() / 255

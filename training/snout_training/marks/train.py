@@ -14,16 +14,13 @@ import torch
 from torch import Tensor, nn
 
 from .features import learned
-from .loss import chosen_points, correspond, descriptor_losses, keypoint_losses
-from .model import MarkNet
+from .keypoints import evened
+from .loss import TEMPERATURE, losses, partners
+from .model import WIDTH, MarkNet
 from .photometry import FLOOR, Darkroom
 from .pictures import Pictures
 from .score import baselines, held_out_pairs, report
 from .warps import draw_pair
-
-# Weight of each loss; the peaks' grows in, or they would settle before the features do.
-AGREEMENT, PEAKS, TRUST = 1.0, 0.6, 1.0
-
 
 def main() -> None:
     parser = argparse.ArgumentParser()
@@ -32,10 +29,13 @@ def main() -> None:
     parser.add_argument("--name", default="marks")
     parser.add_argument("--steps", type=int, default=12000)
     parser.add_argument("--minutes", type=float, default=1e9, help="the schedule ends at this time if it comes before --steps; reading pictures counts")
-    parser.add_argument("--photos", type=int, default=20, help="in a batch")
+    parser.add_argument("--photos", type=int, default=12, help="in a batch")
     parser.add_argument("--noses", type=int, default=12, help="in a batch")
-    parser.add_argument("--side", type=int, default=256, help="of a view, a multiple of 32")
-    parser.add_argument("--points", type=int, default=512, help="corresponding points of a pair")
+    parser.add_argument("--side", type=int, default=320, help="of a view, a multiple of 32")
+    parser.add_argument("--points", type=int, default=224, help="marks of a picture that are learned from at a time")
+    parser.add_argument("--width", type=float, default=WIDTH, help="of a patch, in sizes of its mark")
+    parser.add_argument("--temperature", type=float, default=TEMPERATURE)
+    parser.add_argument("--start", type=Path, help="weights to go on from, instead of random ones; what is shown is hard from the first step on")
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--held-out", type=int, default=48, help="most held-out photos, and as many noses, for the figures")
@@ -48,7 +48,9 @@ def main() -> None:
     pictures = Pictures(args.pictures, device)
     print(f"{len(pictures.photos)} photos and {len(pictures.colours)} drawn noses, {len(pictures.held[0])} and {len(pictures.held[1])} held out, "
           f"on {device}, read in {time.time() - began:.1f} s", flush=True)
-    model = MarkNet().to(device, memory_format=torch.channels_last)
+    model = MarkNet(args.width).to(device)
+    if args.start:
+        model.load_state_dict(torch.load(args.start, weights_only=True, map_location=device))
     weights = [p for p in model.parameters() if p.ndim > 1]
     plain = [p for p in model.parameters() if p.ndim <= 1]
     optimiser = torch.optim.AdamW([{"params": weights, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}], lr=args.rate, betas=(0.9, 0.98))
@@ -70,9 +72,9 @@ def main() -> None:
         for group in optimiser.param_groups:
             group["lr"] = args.rate * min(1.0, (step + 1) / 200) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * progress)))
         model.train()
-        losses = train_step(model, pictures, args, random, progress, device)
+        found = train_step(model, pictures, args, random, progress, device)
         optimiser.zero_grad(set_to_none=True)
-        sum(losses[k] for k in ("descriptors", "trust", "agreement", "peaks")).backward()
+        (found["vectors"] + found["trust"]).backward()
         nn.utils.clip_grad_norm_(model.parameters(), 2.0)
         optimiser.step()
         keep = min(0.998, (step + 1) / (step + 10))
@@ -81,7 +83,7 @@ def main() -> None:
                 average[key].lerp_(value, 1 - keep) if value.dtype.is_floating_point else average[key].copy_(value)
         step += 1
         if step % 50 == 0 or step <= 3:
-            seen = {k: float(v.detach()) for k, v in losses.items()}
+            seen = {k: float(v.detach()) for k, v in found.items()}
             print(f"step {step} {(time.time() - began) / 60:.2f} min {progress:.3f} " + " ".join(f"{k} {v:.3f}" for k, v in seen.items()), flush=True)
         if time.time() - saved > 60:
             saved = time.time()
@@ -89,7 +91,7 @@ def main() -> None:
                         "spent": time.time() - began}, checkpoint)
         if progress > tests / 4 or progress >= 1:
             tests += 1
-            shadow = MarkNet().to(device)
+            shadow = MarkNet(args.width).to(device)
             shadow.load_state_dict(average)
             report({"learned": learned(shadow)}, pairs, noses)
             torch.save(average, args.out / f"{args.name}.pt")
@@ -100,22 +102,26 @@ def main() -> None:
 def train_step(model: MarkNet, pictures: Pictures, args: argparse.Namespace, random: torch.Generator, progress: float, device: torch.device) -> dict[str, Tensor]:
     with torch.no_grad():
         # Gentle at first: a network that knows nothing learns nothing from what is hard.
-        strength = min(1.0, 0.3 + 1.4 * progress)
+        strength = min(1.0, (0.8 if args.start else 0.3) + 1.4 * progress)
         colours, heights = pictures.batch(args.photos, args.noses, random)
         a, b = draw_pair(len(colours), device, random, strength)
         room = Darkroom(device, random, strength)
         views = torch.cat([room.photos(colours, args.noses, heights, warp, args.side) for warp in (a, b)])
         mask = torch.ones_like(colours[:, :1])
         mask[args.photos :] = (heights > FLOOR / 2).float()
-        pair = correspond(a, b, mask, args.side)
+        atlas, frames, octave, found = model.keypoints(evened(views))
+        (frames, frames_b), (octave, octave_b), (found, found_b) = (t.chunk(2) for t in (frames, octave, found))
+        # Some of the marks of view A, found ones first.
+        some = (found + torch.rand(found.shape, device=device, generator=random)).topk(args.points, 1).indices
+        frames, octave, found = frames.gather(1, some[..., None].expand(-1, -1, 4)), octave.gather(1, some), found.gather(1, some)
+        partner = partners(frames, octave, (frames_b, octave_b, found_b), (a, b), mask, args.side, random)
+        patches = model.patches(atlas, torch.cat([frames, partner.frames]), torch.cat([octave, partner.octave]))
     with torch.autocast(device.type, torch.bfloat16):
-        heat, trust, descriptors = model(views.contiguous(memory_format=torch.channels_last))
-    (heat_a, heat_b), (trust_a, trust_b), (one, other) = (t.float().chunk(2) for t in (heat, trust, descriptors))
-    points = chosen_points(heat_a.detach(), pair, args.points, random)
-    loss, honest, right = descriptor_losses((one, trust_a), (other, trust_b), points, pair)
-    agreement, peaks = keypoint_losses(heat_a, heat_b, pair)
-    return {"descriptors": loss, "trust": TRUST * honest, "agreement": AGREEMENT * agreement, "peaks": PEAKS * min(1.0, 0.2 + 4 * progress) * peaks,
-            "right": right}
+        vectors, trust = model.net(patches.contiguous(memory_format=torch.channels_last))
+    one, other = vectors.reshape(2, *found.shape, -1)
+    loss, honest, known = losses(one, other, trust.reshape(2, *found.shape)[0], frames, partner, found, args.temperature)
+    seen = (partner.seen * found).sum().clamp_min(1)
+    return {"vectors": loss, "trust": honest, "known": known, "again": (partner.again * partner.seen * found).sum() / seen}
 
 
 if __name__ == "__main__":

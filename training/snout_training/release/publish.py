@@ -18,8 +18,8 @@ import torch
 from torch import nn
 
 from ..detector.model import HeadDetector
-from ..marks.features import pick
-from ..marks.model import CELL, MarkNet, MarksGraph
+from ..marks.features import LEAST, marks_of
+from ..marks.model import MarkNet, MarksGraph
 from ..quality.model import FACTORS, HeadQuality
 from ..sampling import head_crop, roll_of
 from ..mobilenet import fold_batch_norm
@@ -63,17 +63,17 @@ def marks_graph(path: Path) -> nn.Module:
     return MarksGraph(load(MarkNet(), path))
 
 
-def golden(graph: nn.Module, weights: Path, names: tuple[str, str], shapes: list[tuple[int, ...]], tolerance: float) -> list[dict]:
-    """Golden vectors by onnxruntime, checked against PyTorch with full-precision weights."""
+def golden(graph: nn.Module, weights: Path, names: tuple[str, str], shapes: list[tuple[int, ...]], tolerance: float, generator: str = "ramp") -> list[dict]:
+    """Golden vectors by onnxruntime, checked against PyTorch with full-precision weights. `generator`: of the pixels, see golden-vectors.ts."""
     session = onnxruntime.InferenceSession(str(weights), providers=["CPUExecutionProvider"])
     rows, worst = [], 0.0
     for seed, shape in enumerate(shapes, 1):
-        pixels = ramp(seed, shape)
+        pixels = {"ramp": ramp, "blobs": blobs}[generator](seed, shape)
         got = session.run([names[1]], {names[0]: pixels})[0]
         with torch.no_grad():
             want = graph(torch.from_numpy(pixels)).numpy()
         worst = max(worst, float((np.abs(got - want) / np.maximum(1.0, np.abs(want))).max()))
-        rows.append({"input": {"generator": "ramp", "seed": seed, "shape": list(shape)}, "output": [round(float(v), 5) for v in got.ravel()]})
+        rows.append({"input": {"generator": generator, "seed": seed, "shape": list(shape)}, "output": [round(float(v), 5) for v in got.ravel()]})
     if worst > tolerance:
         raise SystemExit(f"{weights}: onnxruntime and PyTorch differ by {worst:.5f}, allowed are {tolerance}")
     print(f"{weights}: onnxruntime and PyTorch differ by at most {worst:.6f}")
@@ -112,22 +112,24 @@ def parity_fixture(out: Path) -> None:
 
 
 def marks_fixture(weights: Path, out: Path) -> None:
-    """Marks that the exported network and pick() find in made-up pixels, for the product's test that both find the same."""
-    shape = (1, 64, 96, 3)
+    """Marks that the exported network and marks_of() find in made-up pixels, for the product's test that both find the same."""
+    shape = (1, 320, 320, 3)
     session = onnxruntime.InferenceSession(str(weights), providers=["CPUExecutionProvider"])
-    cells = torch.from_numpy(session.run(["cells"], {"crop": blobs(5, shape)})[0]).T.unflatten(1, (shape[1] // CELL, shape[2] // CELL))
-    scores = torch.nn.functional.pixel_shuffle(cells[: CELL * CELL], CELL)[0]
-    points, found, vectors = (t.numpy() for t in pick(scores, cells[CELL * CELL :]))
+    rows = session.run(["marks"], {"crop": blobs(5, shape)})[0]
+    marks = marks_of(rows)
+    points, vectors = marks.points, marks.vectors
+    found = sorted((float(v) for v in rows[:, 2] if v > LEAST), reverse=True)
     if len(points) < 20:
         raise SystemExit(f"{weights} finds {len(points)} marks in made-up pixels: too few to compare the product with")
     coded = lambda values: base64.b64encode(np.ascontiguousarray(values, "<f4").tobytes()).decode()
     fixture = {"pixels": {"generator": "blobs", "seed": 5, "shape": list(shape)}, "model": hashlib.sha256(weights.read_bytes()).hexdigest(),
-               "points": points.round(1).tolist(), "scores": [round(float(v), 5) for v in found], "vectors": coded(vectors)}
+               "points": points.astype(float).round(3).tolist(), "scores": [round(v, 5) for v in found], "vectors": coded(vectors)}
     out.write_text(json.dumps(fixture) + "\n")
 
 
 def blobs(seed: int, shape: tuple[int, ...]) -> np.ndarray:
-    """Soft spots of many sizes, which have corners to find: whole numbers alone, so that every machine makes the same."""
+    """Soft spots of many sizes, which the local features can find (the ramp has thousands of equals): whole numbers alone, so that every
+    machine makes the same."""
     y, x = np.mgrid[0 : shape[1], 0 : shape[2]].astype(np.int64)
     value = np.zeros(shape[1:3], np.int64)
     for k in range(60):
@@ -155,12 +157,12 @@ def main() -> None:
     # The embedder's weights are int8: its log-odds differ by about a hundredth.
     # Boxes are exponentials: with fp16 weights, cells without a head differ by per cents (golden pictures have no heads). Where a head is found in
     # real photos, boxes differ by less than 0.2 px and scores by less than 0.002.
-    free, by32 = torch.export.Dim.DYNAMIC, [torch.export.Dim(axis, min=2, max=64) * 32 for axis in "hw"]
+    free = torch.export.Dim.DYNAMIC
     jobs = (
         ("head-detector", args.detector, detector_graph, ("image", "candidates"), (1, 416, 320, 3), {1: free, 2: free}, [(1, 96, 128, 3), (1, 160, 64, 3)], 0.05),
         ("face-embedder", args.embedder, embedder_graph, ("crops", "templates"), (2, side, side, 3), {0: free}, [(1, side, side, 3), (2, side, side, 3)], 0.02),
         ("head-quality", args.quality, quality_graph, ("crops", "factors"), (2, side, side, 3), {0: free}, [(1, side, side, 3), (2, side, side, 3)], 0.01),
-        ("marks", args.marks, marks_graph, ("crop", "cells"), (1, 320, 320, 3), dict(enumerate(by32, 1)), [(1, 64, 64, 3)], 0.02),
+        ("marks", args.marks, marks_graph, ("crop", "marks"), (1, 320, 320, 3), {}, [(1, 320, 320, 3)], 0.02),
     )
     for name, weights, graph_of, names, example, dynamic, shapes, tolerance in jobs:
         if weights is None:
@@ -170,7 +172,7 @@ def main() -> None:
         precision = settings[name].pop("precision")
         graph = graph_of(weights).eval()
         export(graph, torch.from_numpy(ramp(7, example)), names, dynamic, folder / "weights.onnx", int8=precision == "int8")
-        rows = golden(graph, folder / "weights.onnx", names, shapes, tolerance)
+        rows = golden(graph, folder / "weights.onnx", names, shapes, tolerance, "blobs" if name == "marks" else "ramp")
         manifest = {**settings[name], "golden": {"file": "golden.json", "tolerance": 0.01, "relativeTolerance": 0.01}}
         old = folder / "model.json"
         if name == "face-embedder" and old.exists():

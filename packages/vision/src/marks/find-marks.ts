@@ -12,7 +12,7 @@ import { type PickedMarks, pickMarks } from './pick-marks.ts';
 /** What finding marks needs of a platform: one network and what its manifest says. */
 export interface MarksRuntime {
   readonly manifest: MarksManifest;
-  /** RGB bytes of one crop of the manifest's side → the cells, flat and row-major. */
+  /** RGB bytes of one crop of the manifest's side → its rows, see MarkRows. */
   run(crop: Uint8Array): Promise<Float32Array>;
 }
 
@@ -33,9 +33,9 @@ export async function findMarks(photo: DecodedPhoto, region: MarkRegion, runtime
   const square = squareOf(photo, region, manifest);
   const toWorking = cropMap(square, side);
   const picture = sampleCrops(photo.pixels, [square], side);
-  const { cell, dimensions } = manifest.output;
+  const { dimensions } = manifest.output;
   const strip = (manifest.pick.edge * square.side) / side;
-  const picked = pickMarks({ data: await runtime.run(picture), cell, dimensions, width: side, height: side }, manifest.pick, (x, y) =>
+  const picked = pickMarks({ data: await runtime.run(picture), dimensions }, manifest.pick, (x, y) =>
     showsPhoto(applyMap(toWorking, [x, y]), photo, strip),
   );
   return { marks: toMarks(picked, { photo, manifest, toWorking }), picture };

@@ -7,7 +7,7 @@ const goldenSchema = z
   .array(
     z.object({
       input: z.object({
-        generator: z.literal('ramp'),
+        generator: z.enum(['ramp', 'blobs']),
         seed: z.number().int(),
         shape: z.array(z.number().int().positive()).length(4),
       }),
@@ -27,6 +27,33 @@ export function rampPixels(seed: number, shape: readonly number[]): PixelTensor 
   return { data, shape };
 }
 
+/**
+ * Soft spots of many sizes on grey, for networks that look for such: whole numbers alone, so that every machine makes the same. `shape`:
+ * [1, height, width, 3]. The same formula is in training.
+ */
+export function blobPixels(seed: number, shape: readonly number[]): PixelTensor {
+  const [, height = 0, width = 0] = shape;
+  const data = new Uint8Array(width * height * 3);
+  const spots = Array.from({ length: SPOTS }, (_, k) => {
+    const start = seed * 7919 + k * k * 31;
+    return { x: (start + k * 137) % width, y: (start + k * 251) % height, reach: 9 + ((k * 53) % 120), height: k % 2 === 1 ? 90 : -90 };
+  });
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      let value = 128;
+      for (const spot of spots) {
+        const near = spot.reach - (x - spot.x) ** 2 - (y - spot.y) ** 2;
+        if (near > 0) value += Math.floor((near * spot.height) / spot.reach);
+      }
+      data.fill(Math.min(255, Math.max(0, value)), (y * width + x) * 3, (y * width + x) * 3 + 3);
+    }
+  }
+  return { data, shape };
+}
+
+const SPOTS = 60;
+const PIXELS = { ramp: rampPixels, blobs: blobPixels };
+
 export interface GoldenCheck {
   readonly model: string;
   readonly manifest: ModelManifest;
@@ -45,7 +72,7 @@ export async function checkGoldenVectors({ model, manifest, session, text }: Gol
   const parsed = goldenSchema.safeParse(parseJson(text));
   if (!parsed.success) throw refuse('it is not a list of golden vectors.');
   for (const [index, { input, output }] of parsed.data.entries()) {
-    const got = await session.run(manifest.input.name, rampPixels(input.seed, input.shape), manifest.output.name);
+    const got = await session.run(manifest.input.name, PIXELS[input.generator](input.seed, input.shape), manifest.output.name);
     if (got.data.length !== output.length) {
       throw refuse(`vector ${index} has ${got.data.length} numbers instead of ${output.length}.`);
     }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { MARK_COLUMNS } from '../marks/pick-marks.ts';
 import { checkGoldenVectors } from './golden-vectors.ts';
 import { ModelError } from './model-error.ts';
 import { embeddedColumns, type ModelManifest, parseModelManifest } from './model-manifest.ts';
@@ -83,7 +84,7 @@ function outputColumns(manifest: ModelManifest): number {
     case 'head-quality':
       return manifest.output.factors.length;
     case 'local-marks':
-      return manifest.output.cell ** 2 + manifest.output.dimensions;
+      return MARK_COLUMNS + manifest.output.dimensions;
   }
 }
 

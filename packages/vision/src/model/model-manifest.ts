@@ -124,10 +124,10 @@ export const marksManifestSchema = z.object({
   ...common,
   task: z.literal('local-marks'),
   input: z.object({ ...rawPixels, side: positiveInteger.multipleOf(32) }),
-  /** A row a cell of `cell` x `cell` pixels: the scores of its pixels, then a descriptor of `dimensions` numbers. */
-  output: z.object({ name: z.string(), cell: positiveInteger, dimensions: positiveInteger }),
-  /** See PickOptions in marks/pick-marks.ts. */
-  pick: z.object({ most: positiveInteger, apart: positiveInteger, edge: z.number().int().min(0), least: unitInterval }),
+  /** A row a mark: x, y, score, then a vector of `dimensions` numbers. */
+  output: z.object({ name: z.string(), dimensions: positiveInteger }),
+  /** `least`: see PickOptions in marks/pick-marks.ts. `edge`: strip without marks beside the edge of the photo, px of the crop. */
+  pick: z.object({ edge: z.number().int().min(0), least: unitInterval }),
   /** How a head is cropped; as the embedder's. */
   crop: z.object({
     scale: z.number().min(0.5).max(3),
