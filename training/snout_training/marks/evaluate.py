@@ -1,7 +1,7 @@
 """Figures for tuning: how well marks tell two photos of one animal from photos of two, with SIFT and ORB beside.
 
 `python -m snout_training.marks.evaluate --data $DATA --noses work/noses-validation --weights work/marks.pt`. The score of two photos is
-the number of matches that agree on one homography. Validation animals only; published figures come from the product.
+the number of matches that agree on one homography. Validation animals only; published figures are those of found.py.
 
 Sets: drawn noses of each rung (two photos a nose); cattle muzzles, of which the data folder has one picture an animal, so that their
 second "photo" is made by the warps and light of training: a figure on simulated pairs; dogs' and cats' faces, real photos of different days.
@@ -53,9 +53,9 @@ def drawn_noses(folder: Path, rung: str) -> TestSet:
     return TestSet(f"drawn noses, {rung}", [read(p) for p in paths], np.array([names.index(p.parent.name) for p in paths]))
 
 
-def simulated_cattle(data: Path) -> TestSet:
+def simulated_cattle(data: Path, split: str = "validation") -> TestSet:
     pictures = []
-    for path in cattle_pictures(data, "validation"):
+    for path in cattle_pictures(data, split):
         image = cv2.imread(str(path), cv2.IMREAD_COLOR)
         h, w = image.shape[:2]
         side = min(h, w)

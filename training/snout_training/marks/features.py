@@ -15,7 +15,7 @@ from .model import MarkNet, grey
 # Least score of a learned mark.
 LEAST = 0.02
 # Ratio test (Lowe 2004), by kind; largest distance from the model in pixels of a 320-px crop: skin moves.
-RATIO = {"learned": 0.95, "sift": 0.85, "orb": 0.95}
+RATIO = {"learned": 0.93, "sift": 0.85, "orb": 0.95}
 TOLERANCE = 6.0
 
 

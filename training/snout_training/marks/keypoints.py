@@ -16,6 +16,8 @@ from torch.nn import functional as F
 
 # An octave begins with a blur of FIRST of its pixels and has so many scales; the camera's own blur, in pixels of the picture.
 FIRST, SCALES, OCTAVES, CAMERA = 1.0, 3, 3, 0.5
+# So much more an extremum of each octave counts when the strongest are kept: photos out of focus have only the larger ones in common.
+PREFERENCE = (1.0, 1.5, 2.0)
 # Extrema looked at, and marks kept; strip without marks at a picture's edge, in pixels; least difference (of evened grey); largest ratio
 # of the curvatures along and across (Lowe: 10; hairs are longer).
 CANDIDATES, MOST, EDGE, LEAST, LONGEST = 896, 512, 6, 0.02, 12.0
@@ -86,10 +88,11 @@ def extrema(d: Tensor) -> Tensor:
     return F.pad(inner.abs() * (high | low).float(), (0, 0, 0, 0, 1, 1))
 
 
-def inside(height: int, width: int, octave: int) -> Tensor:
+def preference(height: int, width: int, octave: int) -> Tensor:
+    """What the octave's extrema are multiplied by: 0 in the strip at the edge."""
     edge = max(2, math.ceil(EDGE / 2**octave))
     mask = torch.zeros(1, 1, height, width)
-    mask[:, :, edge:-edge, edge:-edge] = 1
+    mask[:, :, edge:-edge, edge:-edge] = PREFERENCE[octave]
     return mask
 
 
@@ -115,7 +118,7 @@ class Keypoints(nn.Module):
         height, width = x.shape[2:]
         atlas, differences = self.space(x)
         flat = torch.cat([d.flatten(1) for d in differences], 1)
-        peaks = torch.cat([(extrema(d) * inside(*d.shape[2:], o).to(d)).flatten(1) for o, d in enumerate(differences)], 1)
+        peaks = torch.cat([(extrema(d) * preference(*d.shape[2:], o).to(d)).flatten(1) for o, d in enumerate(differences)], 1)
         strong, chosen = peaks.topk(CANDIDATES, 1)
         octave, index, wide, layer = place_of(chosen, height, width)
         column, row = index % wide, torch.div(index, wide, rounding_mode="floor")
