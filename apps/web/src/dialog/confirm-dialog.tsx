@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../problem/problem-alert.tsx';
+import { DialogFrame } from './dialog-frame.tsx';
 
 interface ConfirmDialogProps {
   readonly opened: boolean;
@@ -20,27 +21,17 @@ interface ConfirmDialogProps {
 export function ConfirmDialog({ opened, title, text, yes, pending, error, onYes, onClose }: ConfirmDialogProps): ReactNode {
   const { t } = useTranslation();
   return (
-    <Modal.Root opened={opened} onClose={onClose} centered>
-      <Modal.Overlay />
-      <Modal.Content>
-        <Modal.Body>
-          <Stack>
-            <Modal.Title fw={650} fz="lg">
-              {title}
-            </Modal.Title>
-            <Text>{text}</Text>
-            {error !== null && error !== undefined && <ProblemAlert error={error} />}
-            <Group justify="flex-end">
-              <Button variant="default" onClick={onClose} data-autofocus>
-                {t('tenant.cancel')}
-              </Button>
-              <Button color="danger" loading={pending} onClick={onYes}>
-                {yes}
-              </Button>
-            </Group>
-          </Stack>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <DialogFrame opened={opened} onClose={onClose} title={title}>
+      <Text>{text}</Text>
+      {error !== null && error !== undefined && <ProblemAlert error={error} />}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose} data-autofocus>
+          {t('tenant.cancel')}
+        </Button>
+        <Button color="danger" loading={pending} onClick={onYes}>
+          {yes}
+        </Button>
+      </Group>
+    </DialogFrame>
   );
 }

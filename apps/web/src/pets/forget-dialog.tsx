@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { PetDto } from '@snout/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QUERY_KEYS } from '../api/query-keys.ts';
 import { snoutApi } from '../api/snout-api.ts';
+import { DialogFrame } from '../dialog/dialog-frame.tsx';
 import { ProblemAlert } from '../problem/problem-alert.tsx';
 
 interface ForgetDialogProps {
@@ -27,27 +28,17 @@ export function ForgetDialog({ pet, opened, onClose, onForgotten }: ForgetDialog
     },
   });
   return (
-    <Modal.Root opened={opened} onClose={onClose} centered>
-      <Modal.Overlay />
-      <Modal.Content>
-        <Modal.Body>
-          <Stack>
-            <Modal.Title fw={650} fz="lg">
-              {t('pets.forgetTitle', { name: pet.name })}
-            </Modal.Title>
-            <Text>{t('pets.forgetText')}</Text>
-            {forget.isError && <ProblemAlert error={forget.error} />}
-            <Group justify="flex-end">
-              <Button variant="default" onClick={onClose} data-autofocus>
-                {t('pets.forgetNo')}
-              </Button>
-              <Button color="danger" loading={forget.isPending} onClick={() => forget.mutate()}>
-                {t('pets.forgetYes')}
-              </Button>
-            </Group>
-          </Stack>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <DialogFrame opened={opened} onClose={onClose} title={t('pets.forgetTitle', { name: pet.name })}>
+      <Text>{t('pets.forgetText')}</Text>
+      {forget.isError && <ProblemAlert error={forget.error} />}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose} data-autofocus>
+          {t('pets.forgetNo')}
+        </Button>
+        <Button color="danger" loading={forget.isPending} onClick={() => forget.mutate()}>
+          {t('pets.forgetYes')}
+        </Button>
+      </Group>
+    </DialogFrame>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, List, Modal, PasswordInput, Skeleton, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, List, PasswordInput, Skeleton, Stack, TextInput } from '@mantine/core';
 import type { ErasurePlanDto } from '@snout/contract';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { erasureApi } from '../api/erasure-api.ts';
 import { QUERY_KEYS } from '../api/query-keys.ts';
 import { snoutApi } from '../api/snout-api.ts';
+import { DialogFrame } from '../dialog/dialog-frame.tsx';
 import { ProblemAlert } from '../problem/problem-alert.tsx';
 
 interface EraseDialogProps {
@@ -29,21 +30,11 @@ export function EraseDialog({ of, tenantId, onClose, onBegun, ...asked }: EraseD
     gcTime: 0,
   });
   return (
-    <Modal.Root opened onClose={onClose} centered>
-      <Modal.Overlay />
-      <Modal.Content>
-        <Modal.Body>
-          <Stack>
-            <Modal.Title fw={650} fz="lg">
-              {t(`data.${of}.dialogTitle`)}
-            </Modal.Title>
-            {plan.isPending && <Skeleton height={160} />}
-            {plan.isError && <ProblemAlert error={plan.error} />}
-            {plan.data && <EraseForm {...{ of, tenantId, ...asked }} plan={plan.data} onClose={onClose} onBegun={onBegun} />}
-          </Stack>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <DialogFrame opened onClose={onClose} title={t(`data.${of}.dialogTitle`)}>
+      {plan.isPending && <Skeleton height={160} />}
+      {plan.isError && <ProblemAlert error={plan.error} />}
+      {plan.data && <EraseForm {...{ of, tenantId, ...asked }} plan={plan.data} onClose={onClose} onBegun={onBegun} />}
+    </DialogFrame>
   );
 }
 
