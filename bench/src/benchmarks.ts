@@ -10,6 +10,7 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   'event-loop': async () => (await import('./event-loop.bench.ts')).eventLoop,
   service: async () => (await import('./service.bench.ts')).service,
   pages: async () => (await import('./pages.bench.ts')).pages,
+  quotes: async () => (await import('./quotes.bench.ts')).quotes,
   memory: async () => (await import('./memory.bench.ts')).memory,
   'memory-with-gallery': async () => (await import('./memory-with-gallery.bench.ts')).memoryWithGallery,
 };

@@ -10,6 +10,7 @@ import {
   createInMemoryPeople,
   createInMemoryPets,
   createInMemoryPhotoStore,
+  createInMemoryProducts,
   createInMemoryRateLimits,
 } from '@snout/core/testing';
 import { createGuardedRequests, createPhotoFetcher } from '@snout/outbound';
@@ -25,11 +26,15 @@ export function createService(gallery: Gallery, changes: Partial<AppDeps> = {}):
   const recogniser = readingTestPhotos(createFakeRecogniser());
   const clock = createFixedClock();
   const { detector, embedder, quality, pipeline } = recogniser.models;
+  const products = createInMemoryProducts(new Map());
+  const messages = messagesInMemory(clock);
+  const ids = { next: () => randomUUID() };
   const deps: Omit<AppDeps, 'imports' | 'accountsUnitOfWork'> = {
     gallery,
     petsUnitOfWork: createInMemoryPets().petsUnitOfWork,
     ...signedInAs(OPERATOR),
-    ...messagesInMemory(clock),
+    ...messages,
+    insurance: { products, clock, ids, inUnit: (work) => work({ products, audit: messages.audit }) },
     people: createInMemoryPeople(),
     rateLimits: createInMemoryRateLimits(clock),
     publicUrl: 'http://localhost:4873',
@@ -42,7 +47,7 @@ export function createService(gallery: Gallery, changes: Partial<AppDeps> = {}):
     idempotentRequests: createInMemoryIdempotentRequests(),
     photoFetcher: photoFetcherFor([]),
     clock,
-    ids: { next: () => randomUUID() },
+    ids,
     renderer: sharpPhotoRenderer,
     about: {
       name: 'Snout',

@@ -20,6 +20,7 @@ import {
   createIdempotentRequests,
   createImportStore,
   createImportsUnitOfWork,
+  createInsuranceDeps,
   createMailPreferences,
   createPetsUnitOfWork,
   createPushSubscriptions,
@@ -161,6 +162,7 @@ export async function openWholeService(
     reminders: createReminderStore(db),
     accountsUnitOfWork,
     imports,
+    insurance: createInsuranceDeps(database, { clock, ids }),
     ...change({ accountsUnitOfWork, petsUnitOfWork, webhooks, idempotentRequests }),
   });
   return {

@@ -6,6 +6,7 @@ export * from './field-fault.ts';
 export * from './found-pet.ts';
 export * from './head.ts';
 export * from './import.ts';
+export * from './insurance.ts';
 export * from './microchip.ts';
 export * from './notification.ts';
 export * from './paths.ts';

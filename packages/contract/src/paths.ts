@@ -81,6 +81,13 @@ export const API_PATHS = {
   importResults: '/api/imports/{importId}/results',
   importResultsFile: '/api/imports/{importId}/results.csv',
   importCancel: '/api/imports/{importId}/cancel',
+  readyInsuranceProducts: '/api/ready-insurance-products',
+  insuranceProducts: '/api/tenants/{tenantId}/insurance-products',
+  insuranceProduct: '/api/tenants/{tenantId}/insurance-products/{productId}',
+  insuranceProductDraft: '/api/tenants/{tenantId}/insurance-products/{productId}/draft',
+  insuranceProductPublish: '/api/tenants/{tenantId}/insurance-products/{productId}/publish',
+  offeredProducts: '/api/insurers/{insurerId}/products',
+  productQuotes: '/api/insurers/{insurerId}/products/{productId}/quotes',
 } as const;
 
 type ApiPath = (typeof API_PATHS)[keyof typeof API_PATHS];
@@ -98,7 +105,9 @@ type PathParameter =
   | 'webhookId'
   | 'deliveryId'
   | 'mailKind'
-  | 'importId';
+  | 'importId'
+  | 'insurerId'
+  | 'productId';
 
 /** Fills in the parameters of a path; throws when one is missing. */
 export function apiPath(path: ApiPath, parameters: Partial<Record<PathParameter, string>> = {}): string {

@@ -151,6 +151,36 @@ export const PROBLEMS = {
     title: 'There is no such delivery',
     advice: 'It is older than 30 days, went with its webhook, or belongs to another tenant.',
   },
+  'not-an-insurer': {
+    status: 403,
+    title: 'Products belong to insurers',
+    advice: 'The tenant is no organisation of the kind insurer. Make one with `POST /api/organisations`, or ask in the name of another.',
+  },
+  'insurer-not-found': {
+    status: 404,
+    title: 'There is no such insurer',
+    advice: 'Check the id in the address; it is that of an organisation of the kind insurer.',
+  },
+  'product-not-found': {
+    status: 404,
+    title: 'There is no such product',
+    advice: 'It does not exist, or belongs to another tenant. List the own ones with `GET /api/tenants/{tenantId}/insurance-products`.',
+  },
+  'product-without-draft': {
+    status: 409,
+    title: 'There is nothing to publish',
+    advice: 'The draft was published already, perhaps by this request sent twice. Read the product; save a draft to begin another version.',
+  },
+  'product-dates-overlap': {
+    status: 409,
+    title: 'A version cannot begin on that day',
+    advice: 'It begins today or later, where the product is sold, and after the day of the version before it.',
+  },
+  'product-faulty': {
+    status: 422,
+    title: 'The draft cannot be published as it is',
+    advice: '`errors` names each fault. Save a draft without them, then publish it.',
+  },
   'pet-not-found': {
     status: 404,
     title: 'There is no such pet',

@@ -37,7 +37,7 @@ export const problemSchema = z
     detail: z.string().optional(),
     requestId: z.string().optional(),
     retryAfterSeconds: z.int().optional().meta({ description: 'With `too-many-attempts`; also in the header `Retry-After`.' }),
-    errors: z.array(fieldFaultSchema).optional().meta({ description: 'With `invalid-request` and `import-unreadable`.' }),
+    errors: z.array(fieldFaultSchema).optional().meta({ description: 'With `invalid-request`, `import-unreadable` and `product-faulty`.' }),
     photos: z.array(photoProblemSchema).optional().meta({ description: 'With `photos-unusable`.' }),
     pets: z.array(duplicateSchema).optional().meta({ description: 'With `possible-duplicate`: pets that the caller may see.' }),
     elsewhere: z.array(duplicateElsewhereSchema).optional().meta({ description: 'With `possible-duplicate`: pets of other accounts.' }),

@@ -6,6 +6,7 @@ export { createGallery, type GallerySource } from './create-gallery.ts';
 export { createIdempotentRequests, endLeftClaims } from './create-idempotent-requests.ts';
 export { createImportStore } from './create-import-store.ts';
 export { createImportsUnitOfWork } from './create-imports-unit-of-work.ts';
+export { createInsuranceDeps } from './create-insurance-deps.ts';
 export { createMailPreferences } from './create-mail-preferences.ts';
 export { createPeople } from './create-people.ts';
 export { createPetsUnitOfWork } from './create-pets-unit-of-work.ts';

@@ -1,11 +1,15 @@
 import type { TenantId } from '@snout/core/accounts';
+import { READY_PRODUCTS } from '@snout/core/insurance';
+import { toCalendarDay } from '@snout/core/pets';
 import {
   describeAuditLog,
   describeIdempotentRequests,
   describeImportStore,
   describeNotificationStores,
+  describeProductStore,
   describeRateLimits,
   describeWebhookStore,
+  INSURANCE_TENANTS,
   NOTIFIED_PEOPLE,
   PLATFORM_TENANTS,
 } from '@snout/core/testing/suites';
@@ -15,6 +19,7 @@ import { createAuditLog } from './create-audit-log.ts';
 import { createIdempotentRequests } from './create-idempotent-requests.ts';
 import { createImportStore } from './create-import-store.ts';
 import { createMailPreferences } from './create-mail-preferences.ts';
+import { createProductStore } from './create-product-store.ts';
 import { createPushSubscriptions } from './create-push-subscriptions.ts';
 import { createRateLimits } from './create-rate-limits.ts';
 import { createServiceSecrets } from './create-service-secrets.ts';
@@ -62,6 +67,33 @@ function describeStores(name: string, open: () => Promise<Database>): void {
     await sql`truncate imports cascade`.execute(database.db);
     await addTenants(database, PLATFORM_TENANTS);
     return createImportStore(database.db);
+  });
+
+  const [mutual, tail, shelter] = INSURANCE_TENANTS;
+  const openProducts = async () => {
+    await sql`truncate insurance_products cascade`.execute(database.db);
+    await addTenants(database, [shelter]);
+    await sql`
+      insert into tenants (id, kind, name) values (${mutual}, 'insurer', 'Paw Mutual'), (${tail}, 'insurer', 'Tail Re') on conflict do nothing
+    `.execute(database.db);
+    return createProductStore(database.db);
+  };
+
+  describeProductStore(name, openProducts);
+
+  it('never changes a published version, and shows it to its tenant alone, whatever is asked for', async () => {
+    const store = await openProducts();
+    const [terms, at] = [READY_PRODUCTS['gb-yearly'], new Date()];
+    for (const tenant of [mutual, tail]) {
+      await store.add({ id: `of ${tenant}`, tenant, createdAt: at, draft: { terms, savedAt: at } });
+      await store.publish(tenant, `of ${tenant}`, { version: 1, effectiveFrom: toCalendarDay('2026-03-01'), terms, publishedAt: at });
+    }
+    const change = sql`update insurance_product_versions set effective_from = '2026-04-01'`;
+    await expect(change.execute(database.db)).rejects.toThrow('never changed');
+    await withinScope(database.db, [tail], async (own) => {
+      expect(await own.selectFrom('insurance_products').select('id').execute()).toEqual([{ id: 'of tail-re' }]);
+      expect(await own.selectFrom('insurance_product_versions').select('product_id').execute()).toEqual([{ product_id: 'of tail-re' }]);
+    });
   });
 
   describeAuditLog(name, async () => {

@@ -5,6 +5,7 @@ import type { AuditTables } from './audit-tables.ts';
 import type { ErasureTables } from './erasure/erasure-tables.ts';
 import type { IdempotencyTables } from './idempotency-tables.ts';
 import type { ImportTables } from './import-tables.ts';
+import type { InsuranceTables } from './insurance-tables.ts';
 import type { NotificationTables } from './notification-tables.ts';
 import type { PetTables } from './pet-tables.ts';
 import type { SharingTables } from './sharing-tables.ts';
@@ -17,6 +18,7 @@ export interface Schema
     ErasureTables,
     IdempotencyTables,
     ImportTables,
+    InsuranceTables,
     NotificationTables,
     PetTables,
     SharingTables,

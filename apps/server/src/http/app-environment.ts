@@ -4,6 +4,7 @@ import type { AuditLog } from '@snout/core/audit';
 import type { ErasureUnitOfWork } from '@snout/core/erasure';
 import type { IdempotentRequests } from '@snout/core/idempotency';
 import type { ImportsDeps } from '@snout/core/imports';
+import type { InsuranceDeps } from '@snout/core/insurance';
 import type { MailPreferences, MailSender, PushSender, PushSubscriptions } from '@snout/core/notifications';
 import type { PetsDeps } from '@snout/core/pets';
 import type { Gallery, PhotoFetcher } from '@snout/core/recognition';
@@ -37,6 +38,7 @@ export interface AppDeps extends PetsDeps {
   readonly clientAddressHeader: string | null;
   readonly idempotentRequests: IdempotentRequests;
   readonly imports: ImportsDeps;
+  readonly insurance: InsuranceDeps;
   /** For photos that are given by their address. */
   readonly photoFetcher: PhotoFetcher;
   readonly renderer: PhotoRenderer;

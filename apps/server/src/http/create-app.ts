@@ -22,6 +22,7 @@ import { addFoundPetRoutes } from './routes/found-pets.route.ts';
 import { addHealthRoutes } from './routes/health.route.ts';
 import { addIdentifyRoute } from './routes/identify.route.ts';
 import { addImportRoutes } from './routes/imports.route.ts';
+import { addInsuranceProductRoutes } from './routes/insurance-products.route.ts';
 import { addMeRoutes } from './routes/me.route.ts';
 import { addNotificationRoutes } from './routes/notifications.route.ts';
 import { addOrganisationRoutes } from './routes/organisations.route.ts';
@@ -55,6 +56,7 @@ export function createApp(deps: AppDeps): ApiApp {
   app.use('/api/auth/*', limitBody(MAX_SIGN_IN_BYTES));
   app.use('/api/found-pets', limitBody(Math.min(MAX_FOUND_BYTES, deps.maxRequestBytes)));
   app.use('/api/found-pets/messages', limitBody(MAX_SIGN_IN_BYTES));
+  app.use('/api/insurers/*', limitBody(MAX_SIGN_IN_BYTES));
   addAccessControl(app, deps);
   addBodyTypes(app);
   const { idempotentRequests: requests, clock, ids } = deps;
@@ -81,6 +83,7 @@ export function createApp(deps: AppDeps): ApiApp {
   addOrganisationRoutes(app, deps);
   addApiKeyRoutes(app, deps);
   addWebhookRoutes(app, deps);
+  addInsuranceProductRoutes(app, deps);
   addAuditRoutes(app, deps);
   addNotificationRoutes(app, deps);
   if (deps.unsubscribe) addUnsubscribeRoutes(app, deps.unsubscribe);

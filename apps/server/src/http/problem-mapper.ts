@@ -1,6 +1,7 @@
 import { PROBLEMS, type ProblemCode, type ProblemDto, problemType } from '@snout/contract';
 import { ErasureError } from '@snout/core/erasure';
 import { ImportError } from '@snout/core/imports';
+import { InsuranceError } from '@snout/core/insurance';
 import { LostAndFoundError, type LostAndFoundErrorCode } from '@snout/core/lost-and-found';
 import { PetError, type PetErrorCode } from '@snout/core/pets';
 import { DomainError, type DomainErrorCode } from '@snout/core/recognition';
@@ -107,11 +108,18 @@ function describe(error: unknown): Described {
     const errors = [...error.faults];
     return { code: error.code, detail: error.message, ...(errors.length > 0 ? { members: { errors } } : {}) };
   }
+  if (error instanceof InsuranceError) return describeInsurance(error);
   if (error instanceof LostAndFoundError) return { code: LOST_AND_FOUND_PROBLEMS[error.code], detail: error.message };
   if (error instanceof WebhookError) return { code: error.code, detail: error.message };
   if (error instanceof Error && 'code' in error && UNAVAILABLE.has(String(error.code))) return { code: 'unavailable' };
   if (error instanceof HTTPException) return describeHttpException(error);
   return describeRefusal(error) ?? { code: 'internal-error' };
+}
+
+function describeInsurance({ code, message, faults }: InsuranceError): Described {
+  // The codes of these faults are the domain's own, and in the product itself; here the message says it.
+  const errors = faults.map((fault) => ({ field: fault.field, code: 'invalid' as const, message: fault.message }));
+  return { code, detail: message, ...(errors.length > 0 ? { members: { errors } } : {}) };
 }
 
 /** What the database and the store of photos say of what was sent, of whom it concerns, and of the room there is. */

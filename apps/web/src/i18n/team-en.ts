@@ -92,6 +92,7 @@ export const teamEn = {
       recognition: 'Identify animals',
       webhooks: 'Manage webhooks',
       auditRead: 'Read the log',
+      insurance: 'Insurance products',
     },
     since: 'Made on {{when}}',
     unused: 'never used',

@@ -93,6 +93,7 @@ export const teamZhCn = {
       recognition: '识别动物',
       webhooks: '管理Webhook',
       auditRead: '读取日志',
+      insurance: '保险产品',
     },
     since: '创建于 {{when}}',
     unused: '从未使用',

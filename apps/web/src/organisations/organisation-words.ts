@@ -12,4 +12,5 @@ export const SCOPE_WORDS = {
   recognition: 'keys.scopes.recognition',
   webhooks: 'keys.scopes.webhooks',
   'audit:read': 'keys.scopes.auditRead',
+  insurance: 'keys.scopes.insurance',
 } as const satisfies Readonly<Record<ApiScopeDto, string>>;

@@ -562,6 +562,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/insurers/{insurerId}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an insurer sells on a day */
+        get: operations["listOfferedProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insurers/{insurerId}/products/{productId}/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What cover costs, line by line, or every reason why there is none
+         * @description For anybody, 120 times an hour. Nothing is kept. The version counts that is sold on the day of the start.
+         */
+        post: operations["quoteProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -1215,6 +1252,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ready-insurance-products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Terms that an insurer can begin with */
+        get: operations["listReadyProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shared-pets/{shareToken}": {
         parameters: {
             query?: never;
@@ -1359,6 +1413,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenants/{tenantId}/insurance-products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Products with draft and versions */
+        get: operations["listInsuranceProducts"];
+        put?: never;
+        /** Begin a product as a draft, from a ready one or from own terms */
+        post: operations["addInsuranceProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenants/{tenantId}/insurance-products/{productId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A product with draft and versions */
+        get: operations["getInsuranceProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenants/{tenantId}/insurance-products/{productId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the draft, or begin that of the next version */
+        put: operations["saveProductDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenants/{tenantId}/insurance-products/{productId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the draft a version that is sold from a day on, for good */
+        post: operations["publishProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenants/{tenantId}/webhook-deliveries/{deliveryId}/replay": {
         parameters: {
             query?: never;
@@ -1493,14 +1616,14 @@ export interface components {
         Problem: {
             type: string;
             /** @enum {string} */
-            code: "invalid-request" | "cross-site-request" | "not-found" | "sign-in-required" | "sign-in-failed" | "sign-in-again" | "account-request-refused" | "too-many-attempts" | "too-many-requests" | "address-unverified" | "role-lacking" | "scope-lacking" | "tenant-not-found" | "session-not-found" | "member-not-found" | "api-key-not-found" | "already-member" | "last-owner" | "fresh-sign-in-required" | "confirmation-differs" | "pets-shared" | "organisation-needs-owner" | "operator-stays" | "webhook-not-found" | "webhook-url-refused" | "webhook-too-many" | "delivery-not-found" | "pet-not-found" | "photo-not-found" | "photo-file-missing" | "owner-only" | "invitation-not-found" | "merge-not-found" | "pet-changed" | "invitation-over" | "own-invitation" | "merge-impossible" | "merge-stays" | "share-not-found" | "found-ticket-over" | "found-messages-too-many" | "possible-duplicate" | "import-not-found" | "import-unreadable" | "templates-outdated" | "idempotency-key-reused" | "photos-unusable" | "request-too-large" | "unsupported-media-type" | "host-not-allowed" | "busy" | "unavailable" | "storage-full" | "internal-error";
+            code: "invalid-request" | "cross-site-request" | "not-found" | "sign-in-required" | "sign-in-failed" | "sign-in-again" | "account-request-refused" | "too-many-attempts" | "too-many-requests" | "address-unverified" | "role-lacking" | "scope-lacking" | "tenant-not-found" | "session-not-found" | "member-not-found" | "api-key-not-found" | "already-member" | "last-owner" | "fresh-sign-in-required" | "confirmation-differs" | "pets-shared" | "organisation-needs-owner" | "operator-stays" | "webhook-not-found" | "webhook-url-refused" | "webhook-too-many" | "delivery-not-found" | "not-an-insurer" | "insurer-not-found" | "product-not-found" | "product-without-draft" | "product-dates-overlap" | "product-faulty" | "pet-not-found" | "photo-not-found" | "photo-file-missing" | "owner-only" | "invitation-not-found" | "merge-not-found" | "pet-changed" | "invitation-over" | "own-invitation" | "merge-impossible" | "merge-stays" | "share-not-found" | "found-ticket-over" | "found-messages-too-many" | "possible-duplicate" | "import-not-found" | "import-unreadable" | "templates-outdated" | "idempotency-key-reused" | "photos-unusable" | "request-too-large" | "unsupported-media-type" | "host-not-allowed" | "busy" | "unavailable" | "storage-full" | "internal-error";
             title: string;
             status: number;
             detail?: string;
             requestId?: string;
             /** @description With `too-many-attempts`; also in the header `Retry-After`. */
             retryAfterSeconds?: number;
-            /** @description With `invalid-request` and `import-unreadable`. */
+            /** @description With `invalid-request`, `import-unreadable` and `product-faulty`. */
             errors?: components["schemas"]["FieldFault"][];
             /** @description With `photos-unusable`. */
             photos?: components["schemas"]["PhotoProblem"][];
@@ -1977,6 +2100,229 @@ export interface components {
             /** @enum {string} */
             kind: "photos-too-large" | "given-up" | "other";
         };
+        OfferedProducts: {
+            insurer: {
+                id: string;
+                name: string;
+            };
+            products: {
+                productId: string;
+                /** @description 1, 2, 3 ... */
+                version: number;
+                /** @description Sold from this day on, until that of the next version. */
+                effectiveFrom: string;
+                terms: components["schemas"]["ProductTerms"];
+            }[];
+        };
+        ProductTerms: {
+            name: components["schemas"]["LocalText"];
+            /**
+             * @description Whose rules the terms are held to; US: NAIC model act 633.
+             * @enum {string}
+             */
+            jurisdiction: "CN" | "US" | "GB";
+            /**
+             * @description IANA: whose calendar days count.
+             * @example Europe/London
+             */
+            timeZone: string;
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "GBP" | "EUR" | "HKD";
+            species: components["schemas"]["Species"][];
+            /** @description Completed months on the day of the start: from, and before. */
+            entryAge: {
+                fromMonths: number;
+                /** @description Null: without end. */
+                beforeMonths: number | null;
+            };
+            /** @description Animals of this age are not renewed; null: they always are. */
+            renewalBeforeMonths: number | null;
+            tiers: components["schemas"]["InsuranceTier"][];
+            /** @description A row for each tier and species; its bands follow one another without gaps. */
+            premiums: {
+                tier: string;
+                species: components["schemas"]["Species"];
+                bands: {
+                    fromMonths: number;
+                    /** @description Null: without end. */
+                    beforeMonths: number | null;
+                    /** @description Whole minor units of the currency: cents, pence, fen. */
+                    annual: number;
+                }[];
+            }[];
+            /** @description Work one after the other; where nothing is said, the first choice holds. */
+            factors: {
+                id: string;
+                name: components["schemas"]["LocalText"];
+                choices: {
+                    id: string;
+                    name: components["schemas"]["LocalText"];
+                    /** @description Ten-thousandths: 10000 is all of it, 1200 are 12 %. */
+                    share: number;
+                }[];
+            }[];
+            taxes: {
+                id: string;
+                name: components["schemas"]["LocalText"];
+                /** @description Ten-thousandths: 10000 is all of it, 1200 are 12 %. */
+                share: number;
+            }[];
+            waitingPeriods: {
+                cause: components["schemas"]["InsuranceCause"];
+                days: number;
+                waivableByExam: boolean;
+            }[];
+            freeLookDays: number;
+            exclusions: {
+                id: string;
+                /** @enum {string} */
+                kind: "pre-existing" | "congenital" | "hereditary" | "breeding" | "elective" | "preventive" | "dental" | "intentional" | "other";
+                text: components["schemas"]["LocalText"];
+            }[];
+            disclosures: {
+                id: string;
+                /** @enum {string} */
+                topic: "exclusions" | "waiting-periods" | "limits" | "deductible" | "claim-formula" | "free-look" | "other";
+                text: components["schemas"]["LocalText"];
+            }[];
+            claimDocuments: {
+                cause: components["schemas"]["InsuranceCause"];
+                documents: ("medical-record" | "diagnosis" | "itemised-invoice" | "medicine-list" | "accident-report" | "payment-proof")[];
+            }[];
+            identity: {
+                modalities: ("face" | "coat" | "nose")[];
+                /** @description False match rate of a comparison at enrolment. */
+                enrolmentFmr: number;
+                /** @description The same at a claim. */
+                claimFmr: number;
+            };
+        };
+        /** @description In English and Chinese. */
+        LocalText: {
+            en: string;
+            zh: string;
+        };
+        InsuranceTier: {
+            id: string;
+            name: components["schemas"]["LocalText"];
+            /** @description Whole minor units of the currency: cents, pence, fen. */
+            annualLimit: number;
+            /** @description Whole minor units of the currency: cents, pence, fen. */
+            perVisitLimit: number | null;
+            /** @description Whole minor units of the currency: cents, pence, fen. */
+            perConditionLimit: number | null;
+            deductible: {
+                /** @description Whole minor units of the currency: cents, pence, fen. */
+                amount: number;
+                /** @enum {string} */
+                per: "year" | "condition" | "visit";
+            };
+            reimbursement: {
+                /** @description Ten-thousandths: 10000 is all of it, 1200 are 12 %. */
+                inNetwork: number;
+                /** @description Ten-thousandths: 10000 is all of it, 1200 are 12 %. */
+                outOfNetwork: number;
+            };
+        };
+        /**
+         * @description `orthopaedic`: not caused by an accident.
+         * @enum {string}
+         */
+        InsuranceCause: "accident" | "illness" | "orthopaedic";
+        Quote: {
+            /** @enum {string} */
+            kind: "quoted";
+            product: {
+                productId: string;
+                version: number;
+                name: components["schemas"]["LocalText"];
+            };
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "GBP" | "EUR" | "HKD";
+            tier: components["schemas"]["InsuranceTier"];
+            premium: components["schemas"]["Premium"];
+            /** @description Completed months at the start, by the birth date. */
+            age: {
+                youngest: number;
+                oldest: number;
+            };
+            /** @description The date is estimated, or another day of those that it allows would cost otherwise or could not be insured. */
+            birthDateMatters: boolean;
+            startsOn: string;
+            /** @description The last day of cover. */
+            endsOn: string;
+            waiting: {
+                cause: components["schemas"]["InsuranceCause"];
+                days: number;
+                waivableByExam: boolean;
+                coveredFrom: string;
+            }[];
+            /** @description The last day on which everything is paid back unless a claim was made. */
+            freeLookUntil: string;
+            exclusions: {
+                id: string;
+                /** @enum {string} */
+                kind: "pre-existing" | "congenital" | "hereditary" | "breeding" | "elective" | "preventive" | "dental" | "intentional" | "other";
+                text: components["schemas"]["LocalText"];
+            }[];
+            disclosures: {
+                id: string;
+                /** @enum {string} */
+                topic: "exclusions" | "waiting-periods" | "limits" | "deductible" | "claim-formula" | "free-look" | "other";
+                text: components["schemas"]["LocalText"];
+            }[];
+        } | {
+            /** @enum {string} */
+            kind: "none";
+            /** @description All of them. */
+            reasons: components["schemas"]["NoQuoteReason"][];
+        };
+        /** @description For one year. The total is the sum of the lines; each is rounded for itself, half a unit up. */
+        Premium: {
+            lines: {
+                /** @enum {string} */
+                kind: "base" | "factor" | "tax";
+                id: string;
+                name: components["schemas"]["LocalText"];
+                choice: {
+                    id: string;
+                    name: components["schemas"]["LocalText"];
+                } | null;
+                /** @description Ten-thousandths: 10000 is all of it, 1200 are 12 %. */
+                share: number | null;
+                /** @description Minor units; negative for what is taken off. */
+                amount: number;
+            }[];
+            /** @description Whole minor units of the currency: cents, pence, fen. */
+            net: number;
+            /** @description Whole minor units of the currency: cents, pence, fen. */
+            tax: number;
+            /** @description Whole minor units of the currency: cents, pence, fen. */
+            total: number;
+        };
+        /** @description `not-in-force`: the insurer sells no such product on the day of the start. */
+        NoQuoteReason: {
+            /** @enum {string} */
+            kind: "not-in-force" | "species-not-covered" | "tier-unknown" | "start-in-past" | "too-old";
+        } | {
+            /** @enum {string} */
+            kind: "too-young";
+            /** @description The first day on which it is old enough. */
+            canStartOn: string;
+        } | {
+            /** @enum {string} */
+            kind: "start-too-late";
+            latest: string;
+        } | {
+            /** @enum {string} */
+            kind: "choice-unknown";
+            factor: string;
+        } | {
+            /** @enum {string} */
+            kind: "birth-date";
+            /** @enum {string} */
+            fault: "not-a-date" | "in-the-future" | "too-long-ago";
+        };
         Me: {
             id: string;
             name: string;
@@ -2430,6 +2776,13 @@ export interface components {
             /** @description `applicationServerKey` of the Push API: P-256, uncompressed, base64url. */
             publicKey: string;
         };
+        ReadyProductList: {
+            products: {
+                /** @enum {string} */
+                id: "cn-yearly" | "us-yearly" | "gb-yearly";
+                terms: components["schemas"]["ProductTerms"];
+            }[];
+        };
         /** @description What the owner chose to show. Null or empty: not shown, or not known. */
         SharedPet: {
             species: components["schemas"]["Species"];
@@ -2476,7 +2829,7 @@ export interface components {
             lastUsedAt: string | null;
         };
         /** @enum {string} */
-        ApiScope: "pets:read" | "pets:write" | "recognition" | "webhooks" | "audit:read";
+        ApiScope: "pets:read" | "pets:write" | "recognition" | "webhooks" | "audit:read" | "insurance";
         MadeApiKey: {
             key: components["schemas"]["ApiKey"];
             /** @description For `Authorization: Bearer …`. Shown this once. */
@@ -2547,6 +2900,36 @@ export interface components {
             requestedAt: string;
             /** @description The day on which the last backup that may hold it is deleted. */
             backupsUntil: string;
+        };
+        InsuranceProductList: {
+            /** @description Oldest first. */
+            products: components["schemas"]["InsuranceProduct"][];
+        };
+        InsuranceProduct: {
+            id: string;
+            /** @description ISO 8601, UTC. */
+            createdAt: string;
+            draft: {
+                terms: components["schemas"]["ProductTerms"];
+                /** @description ISO 8601, UTC. */
+                savedAt: string;
+                /** @description With these it cannot be published. */
+                faults: {
+                    field: string;
+                    code: string;
+                    message: string;
+                }[];
+            } | null;
+            /** @description Newest first; never changed again. */
+            versions: {
+                /** @description 1, 2, 3 ... */
+                version: number;
+                /** @description Sold from this day on, until that of the next version. */
+                effectiveFrom: string;
+                terms: components["schemas"]["ProductTerms"];
+                /** @description ISO 8601, UTC. */
+                publishedAt: string;
+            }[];
         };
         WebhookDelivery: {
             /** @description Also the id of the message, the same in every attempt and replay. */
@@ -4691,6 +5074,161 @@ export interface operations {
             };
             /** @description `import-not-found`: There is no such import. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOfferedProducts: {
+        parameters: {
+            query: {
+                /** @description Without it: today, by UTC. */
+                on: string;
+            };
+            header?: never;
+            path: {
+                insurerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedProducts"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insurer-not-found`: There is no such insurer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quoteProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                insurerId: string;
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    species: components["schemas"]["Species"];
+                    birth: {
+                        /**
+                         * @description 2024-05-17, 2024-05 or 2024.
+                         * @example 2024-05
+                         */
+                        date: string;
+                        /** @default false */
+                        estimated?: boolean;
+                    };
+                    tier: string;
+                    /**
+                     * Format: date
+                     * @example 2026-03-01
+                     */
+                    startsOn: string;
+                    /** @default [] */
+                    choices?: {
+                        factor: string;
+                        choice: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The quote. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quote"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: Requests from other sites are refused. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insurer-not-found`: There is no such insurer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-attempts`: Too many attempts. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7488,6 +8026,35 @@ export interface operations {
             };
         };
     };
+    listReadyProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadyProductList"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sharedPet: {
         parameters: {
             query?: never;
@@ -8015,6 +8582,347 @@ export interface operations {
             };
             /** @description `invalid-request`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInsuranceProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsuranceProductList"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-an-insurer`: Products belong to insurers. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addInsuranceProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with the same key within a day and it is done once: the first answer comes again. A UUID is best, since whoever has the key can read that answer. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Begins with these terms; see `GET /api/ready-insurance-products`.
+                     * @enum {string}
+                     */
+                    ready: "cn-yearly" | "us-yearly" | "gb-yearly";
+                    terms: components["schemas"]["ProductTerms"];
+                };
+            };
+        };
+        responses: {
+            /** @description Made; nobody can buy it yet. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsuranceProduct"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-an-insurer`: Products belong to insurers. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key belongs to another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too many photos are waiting. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInsuranceProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The product. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsuranceProduct"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-an-insurer`: Products belong to insurers. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `product-not-found`: There is no such product. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveProductDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    terms: components["schemas"]["ProductTerms"];
+                };
+            };
+        };
+        responses: {
+            /** @description Saved. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsuranceProduct"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-an-insurer`: Products belong to insurers. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `product-not-found`: There is no such product. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @example 2026-03-01
+                     */
+                    effectiveFrom: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Published. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsuranceProduct"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-an-insurer`: Products belong to insurers. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `product-not-found`: There is no such product. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `product-without-draft`: There is nothing to publish. `product-dates-overlap`: A version cannot begin on that day. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `product-faulty`: The draft cannot be published as it is. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -5,6 +5,7 @@ export * from './erasure.ts';
 export * from './export.ts';
 export * from './found-pets.ts';
 export * from './imports.ts';
+export * from './insurance-products.ts';
 export * from './notifications.ts';
 export * from './pet-merges.ts';
 export * from './pet-people.ts';

@@ -1,3 +1,3 @@
 /** What an API key can be allowed. `write` does not imply `read`. */
-export const API_SCOPES = ['pets:read', 'pets:write', 'recognition', 'webhooks', 'audit:read'] as const;
+export const API_SCOPES = ['pets:read', 'pets:write', 'recognition', 'webhooks', 'audit:read', 'insurance'] as const;
 export type ApiScope = (typeof API_SCOPES)[number];

@@ -36,6 +36,11 @@ export function latestBirthDay({ date }: BirthDate, today: CalendarDay): Calenda
   return last < today ? last : today;
 }
 
+/** The first day on which the pet may have been born. */
+export function earliestBirthDay({ date }: BirthDate): CalendarDay {
+  return firstDay(date);
+}
+
 function firstDay(date: string): CalendarDay {
   return toCalendarDay(`${date}-01-01`.slice(0, 10));
 }

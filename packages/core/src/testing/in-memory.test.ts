@@ -5,6 +5,7 @@ import { createInMemoryImports } from './in-memory-imports.ts';
 import { createInMemoryJobs } from './in-memory-jobs.ts';
 import { createInMemoryMailPreferences } from './in-memory-mail-preferences.ts';
 import { createInMemoryPhotoStore } from './in-memory-photo-store.ts';
+import { createInMemoryProducts } from './in-memory-products.ts';
 import { createInMemoryPushSubscriptions } from './in-memory-push-subscriptions.ts';
 import { createInMemoryWebhooks } from './in-memory-webhooks.ts';
 import {
@@ -14,7 +15,9 @@ import {
   describeJobs,
   describeNotificationStores,
   describePhotoStore,
+  describeProductStore,
   describeWebhookStore,
+  INSURANCE_TENANTS,
 } from './suites.ts';
 
 describeGallery('in memory', async () => ({ gallery: createInMemoryGallery(), close: async () => {} }));
@@ -27,3 +30,12 @@ describeNotificationStores('in memory', async () => ({
   subscriptions: createInMemoryPushSubscriptions(),
 }));
 describeWebhookStore('in memory', async () => createInMemoryWebhooks());
+describeProductStore('in memory', async () => {
+  const [mutual, tail] = INSURANCE_TENANTS;
+  return createInMemoryProducts(
+    new Map([
+      [mutual, 'Paw Mutual'],
+      [tail, 'Tail Re'],
+    ]),
+  );
+});

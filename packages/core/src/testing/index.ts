@@ -11,6 +11,7 @@ export * from './in-memory-mail-preferences.ts';
 export * from './in-memory-people.ts';
 export * from './in-memory-pets.ts';
 export * from './in-memory-photo-store.ts';
+export * from './in-memory-products.ts';
 export * from './in-memory-push-subscriptions.ts';
 export * from './in-memory-rate-limits.ts';
 export * from './in-memory-webhooks.ts';
