@@ -1,13 +1,12 @@
+import { type ProblemDto, problemSchema } from '@snout/contract';
 import {
   type InsuranceProductDto,
   insuranceProductListSchema,
   insuranceProductSchema,
   offeredProductsSchema,
-  type ProblemDto,
-  problemSchema,
   quoteSchema,
   readyProductListSchema,
-} from '@snout/contract';
+} from '@snout/contract/insurance';
 import type { Role, TenantId } from '@snout/core/accounts';
 import { READY_PRODUCTS } from '@snout/core/insurance';
 import { addDays, addMonths, dayIn } from '@snout/core/pets';

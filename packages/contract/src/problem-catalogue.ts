@@ -1,3 +1,5 @@
+import type { ProblemCode } from './problem-codes.ts';
+
 /** One kind of error: its HTTP status, a title that never changes, and what the caller can do. */
 export interface ProblemDefinition {
   readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 421 | 422 | 429 | 500 | 503 | 507;
@@ -326,11 +328,7 @@ export const PROBLEMS = {
     title: 'Something went wrong on our side',
     advice: 'Try again. If it stays, look in the log for the `requestId` of the answer.',
   },
-} as const satisfies Record<string, ProblemDefinition>;
-
-export type ProblemCode = keyof typeof PROBLEMS;
-
-export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[];
+} as const satisfies Record<ProblemCode, ProblemDefinition>;
 
 /** The `type` of RFC 9457: a name, not an address, since the service has no fixed public address. */
 export function problemType(code: ProblemCode): string {

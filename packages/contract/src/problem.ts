@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fieldFaultSchema } from './field-fault.ts';
 import { petSummarySchema } from './pet.ts';
 import { photoProblemSchema } from './photo.ts';
-import { PROBLEM_CODES } from './problem-catalogue.ts';
+import { PROBLEM_CODES } from './problem-codes.ts';
 import { candidateSchema } from './verdict.ts';
 
 /**

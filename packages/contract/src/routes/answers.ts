@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { problemSchema } from '../problem.ts';
-import { PROBLEMS, type ProblemCode } from '../problem-catalogue.ts';
+import { PROBLEMS } from '../problem-catalogue.ts';
+import type { ProblemCode } from '../problem-codes.ts';
 
 /** A JSON answer for a route definition. */
 export function json<Schema extends z.ZodType>(schema: Schema, description: string) {

@@ -1,4 +1,4 @@
-import type { InsuranceProductDto, ProductTermsDto, QuoteDto } from '@snout/contract';
+import type { InsuranceProductDto, ProductTermsDto, QuoteDto } from '@snout/contract/insurance';
 import { type InsuranceProduct, type ProductQuote, type ProductTerms, type ProductVersion, productFaults } from '@snout/core/insurance';
 
 export function insuranceProductDto({ id, createdAt, draft, versions }: InsuranceProduct): InsuranceProductDto {
