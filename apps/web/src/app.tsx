@@ -33,6 +33,11 @@ const WebhooksPage = lazy(async () => ({ default: (await teamRoom()).WebhooksPag
 const WebhookPage = lazy(async () => ({ default: (await teamRoom()).WebhookPage }));
 const AuditPage = lazy(async () => ({ default: (await teamRoom()).AuditPage }));
 
+const ProductsPage = lazy(async () => {
+  const [{ openProductsRoom }] = await Promise.all([import('./insurance/open-products-room.ts'), teamRoom()]);
+  return { default: openProductsRoom().ProductsPage };
+});
+
 /** Texts of the settings come with them. */
 async function accountTexts(): Promise<void> {
   (await import('./i18n/account-texts.ts')).addAccountTexts();
@@ -76,6 +81,7 @@ export function App(): ReactNode {
                     {({ tenantId, webhookId }) => <WebhookPage key={webhookId} tenantId={tenantId} webhookId={webhookId} />}
                   </Route>
                   <Route path={PLACES.audit}>{({ tenantId }) => <AuditPage key={tenantId} tenantId={tenantId} />}</Route>
+                  <Route path={PLACES.products}>{({ tenantId }) => <ProductsPage key={tenantId} tenantId={tenantId} />}</Route>
                   <Route component={NotFoundPage} />
                 </Switch>
               </Suspense>

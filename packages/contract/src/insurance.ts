@@ -6,6 +6,7 @@ import {
   DISCLOSURE_TOPICS,
   EXCLUSION_KINDS,
   JURISDICTIONS,
+  PRODUCT_FAULT_CODES,
   type ProductTerms,
   READY_PRODUCT_IDS,
 } from '@snout/core/insurance';
@@ -103,7 +104,7 @@ export const insuranceProductSchema = z
         terms: productTermsSchema,
         savedAt: time,
         faults: z
-          .array(z.object({ field: z.string(), code: z.string(), message: z.string() }))
+          .array(z.object({ field: z.string(), code: z.enum(PRODUCT_FAULT_CODES), message: z.string() }))
           .meta({ description: 'With these it cannot be published.' }),
       })
       .nullable(),
@@ -115,7 +116,7 @@ export const insuranceProductListSchema = z
   .object({ products: z.array(insuranceProductSchema).meta({ description: 'Oldest first.' }) })
   .meta({ id: 'InsuranceProductList' });
 
-const readyIdSchema = z.enum(READY_PRODUCT_IDS);
+export const readyIdSchema = z.enum(READY_PRODUCT_IDS);
 export const readyProductListSchema = z
   .object({ products: z.array(z.object({ id: readyIdSchema, terms: productTermsSchema })) })
   .meta({ id: 'ReadyProductList' });

@@ -13,6 +13,7 @@ export const QUERY_KEYS = {
   apiKeys: (tenantId: string) => ['tenants', tenantId, 'api-keys'],
   webhooks: (tenantId: string) => ['tenants', tenantId, 'webhooks'],
   deliveries: (tenantId: string, webhookId: string, state: string) => ['tenants', tenantId, 'webhooks', webhookId, state],
+  products: (tenantId: string) => ['tenants', tenantId, 'products'],
   audit: (tenantId: string, filter: object) => ['tenants', tenantId, 'audit', filter],
   pets: ['pets'],
   pet: (petId: string) => ['pets', petId],

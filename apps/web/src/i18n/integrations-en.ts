@@ -72,6 +72,7 @@ export const integrationsEn = {
       tenant: 'organisation',
       account: 'account',
       import: 'import',
+      'insurance-product': 'insurance product',
     },
     actions: {
       'organisation-made': 'Made the organisation',
@@ -114,6 +115,9 @@ export const integrationsEn = {
       'passkey-renamed': 'Renamed a passkey',
       'passkey-removed': 'Removed a passkey',
       'mails-chosen': 'Chose mails',
+      'product-added': 'Began an insurance product',
+      'product-draft-saved': 'Saved the draft of an insurance product',
+      'product-published': 'Published a version of an insurance product',
     },
   },
 } as const;

@@ -74,6 +74,7 @@ export const integrationsZhCn = {
       tenant: '机构',
       account: '账号',
       import: '导入',
+      'insurance-product': '保险产品',
     },
     actions: {
       'organisation-made': '创建了机构',
@@ -116,6 +117,9 @@ export const integrationsZhCn = {
       'passkey-renamed': '重命名了通行密钥',
       'passkey-removed': '移除了通行密钥',
       'mails-chosen': '选择了邮件类型',
+      'product-added': '新建了保险产品',
+      'product-draft-saved': '保存了保险产品草稿',
+      'product-published': '发布了保险产品版本',
     },
   },
 } as const satisfies Words<typeof integrationsEn>;

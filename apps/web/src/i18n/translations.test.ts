@@ -7,13 +7,15 @@ import { en } from './en.ts';
 import { importEn } from './import-en.ts';
 import { importZhCn } from './import-zh-cn.ts';
 import { known } from './languages.ts';
+import { productsEn } from './products-en.ts';
+import { productsZhCn } from './products-zh-cn.ts';
 import { teamEn } from './team-en.ts';
 import { teamZhCn } from './team-zh-cn.ts';
 import { zhCn } from './zh-cn.ts';
 
 /** Those that are there from the start, and those that come with a part of the app. */
-const ENGLISH = [en, accountEn, apiDocsEn, importEn, teamEn];
-const CHINESE = [zhCn, accountZhCn, apiDocsZhCn, importZhCn, teamZhCn];
+const ENGLISH = [en, accountEn, apiDocsEn, importEn, productsEn, teamEn];
+const CHINESE = [zhCn, accountZhCn, apiDocsZhCn, importZhCn, productsZhCn, teamZhCn];
 
 type Texts = { readonly [key: string]: string | Texts };
 

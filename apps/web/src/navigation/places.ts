@@ -24,6 +24,7 @@ export const PLACES = {
   webhooks: '/tenants/:tenantId/webhooks',
   webhook: '/tenants/:tenantId/webhooks/:webhookId',
   audit: '/tenants/:tenantId/audit',
+  products: '/tenants/:tenantId/products',
 } as const;
 
 /** Where a pet is shown. */
@@ -41,7 +42,7 @@ export function editPetPlace(petId: string): string {
 }
 
 /** Where what belongs to a tenant is shown. */
-export function tenantPlace(place: 'members' | 'apiKeys' | 'webhooks' | 'audit', tenantId: string): string {
+export function tenantPlace(place: 'members' | 'apiKeys' | 'webhooks' | 'audit' | 'products', tenantId: string): string {
   return PLACES[place].replace(':tenantId', encodeURIComponent(tenantId));
 }
 

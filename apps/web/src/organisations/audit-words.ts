@@ -40,6 +40,20 @@ export const AUDIT_ACTIONS = [
   'passkey-renamed',
   'passkey-removed',
   'mails-chosen',
+  'product-added',
+  'product-draft-saved',
+  'product-published',
 ] as const;
 
-export const AUDIT_RECORDS = ['pet', 'photo', 'member', 'member-invitation', 'api-key', 'webhook', 'tenant', 'account', 'import'] as const;
+export const AUDIT_RECORDS = [
+  'pet',
+  'photo',
+  'member',
+  'member-invitation',
+  'api-key',
+  'webhook',
+  'tenant',
+  'account',
+  'import',
+  'insurance-product',
+] as const;

@@ -9,7 +9,7 @@ import { type Membership, useTenant } from '../tenant/use-tenant.ts';
 import { useTenantName } from '../tenant/use-tenant-name.ts';
 import { NoSuchTenant } from './no-such-tenant.tsx';
 
-const PARTS = ['members', 'apiKeys', 'webhooks', 'audit'] as const;
+const PARTS = ['members', 'apiKeys', 'webhooks', 'audit', 'products'] as const;
 type Part = (typeof PARTS)[number];
 
 interface TenantRoomProps {
@@ -27,9 +27,7 @@ export function TenantRoom({ tenantId, part, children }: TenantRoomProps): React
   const mine = memberships.find(({ tenant }) => tenant.id === tenantId);
   if (!me) return <PageSkeleton />;
   if (!mine) return <NoSuchTenant />;
-  const isManager = mine.role === 'owner' || mine.role === 'admin';
-  // A person's own tenant has no other members; what decides about data leaving is for owners and admins.
-  const parts = PARTS.filter((name) => (name === 'members' ? mine.tenant.kind !== 'personal' : isManager));
+  const parts = PARTS.filter((name) => hasPart(mine, name));
   return (
     <Page title={nameOf(mine.tenant)} intro={t('team.yourRole', { role: t(`team.roles.${mine.role}`) })}>
       <Tabs
@@ -54,4 +52,18 @@ export function TenantRoom({ tenantId, part, children }: TenantRoomProps): React
       </Tabs>
     </Page>
   );
+}
+
+/** A person's own tenant has no other members, and only insurers have products; what decides about data leaving is for owners and admins. */
+function hasPart({ tenant, role }: Membership, part: Part): boolean {
+  switch (part) {
+    case 'members':
+      return tenant.kind !== 'personal';
+    case 'products':
+      return tenant.kind === 'insurer' && role !== 'viewer';
+    case 'apiKeys':
+    case 'webhooks':
+    case 'audit':
+      return role === 'owner' || role === 'admin';
+  }
 }

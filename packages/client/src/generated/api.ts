@@ -2916,7 +2916,8 @@ export interface components {
                 /** @description With these it cannot be published. */
                 faults: {
                     field: string;
-                    code: string;
+                    /** @enum {string} */
+                    code: "amount" | "share" | "missing" | "repeated" | "unknown" | "order" | "gap" | "overlap" | "days" | "jurisdiction" | "fmr" | "time-zone";
                     message: string;
                 }[];
             } | null;

@@ -12,4 +12,5 @@ export * from './product-terms.ts';
 export * from './quote-product.ts';
 export * from './quote-terms.ts';
 export * from './rate-premium.ts';
+export * from './ready/ready-product-ids.ts';
 export * from './ready/ready-products.ts';

@@ -7,7 +7,8 @@ import { productFaults } from './product-faults.ts';
 import type { ProductTerms } from './product-terms.ts';
 import { type QuoteRequest, quoteTerms } from './quote-terms.ts';
 import { ratePremium } from './rate-premium.ts';
-import { READY_PRODUCT_IDS, READY_PRODUCTS } from './ready/ready-products.ts';
+import { READY_PRODUCT_IDS } from './ready/ready-product-ids.ts';
+import { READY_PRODUCTS } from './ready/ready-products.ts';
 
 const { 'cn-yearly': cn, 'us-yearly': us, 'gb-yearly': gb } = READY_PRODUCTS;
 const day = toCalendarDay;

@@ -1,16 +1,18 @@
-export type ProductFaultCode =
-  | 'amount'
-  | 'share'
-  | 'missing'
-  | 'repeated'
-  | 'unknown'
-  | 'order'
-  | 'gap'
-  | 'overlap'
-  | 'days'
-  | 'jurisdiction'
-  | 'fmr'
-  | 'time-zone';
+export const PRODUCT_FAULT_CODES = [
+  'amount',
+  'share',
+  'missing',
+  'repeated',
+  'unknown',
+  'order',
+  'gap',
+  'overlap',
+  'days',
+  'jurisdiction',
+  'fmr',
+  'time-zone',
+] as const;
+export type ProductFaultCode = (typeof PRODUCT_FAULT_CODES)[number];
 
 /** Something in the terms with which they cannot be published. `field`: its path, with dots; `message`: what is wrong, in English. */
 export interface ProductFault {
