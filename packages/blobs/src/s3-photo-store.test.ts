@@ -13,6 +13,13 @@ describeOnS3('S3 photo store', (freshBucket, startAnother) => {
     expect(await (await createS3PhotoStore(settings)).get('photos/one.jpg')).toEqual(Uint8Array.of(1, 2));
   });
 
+  it('makes one bucket for servers that start at the same moment', async () => {
+    const settings = freshBucket();
+    const stores = await Promise.all(Array.from({ length: 8 }, () => createS3PhotoStore(settings)));
+    await stores[0]?.put('photos/one.jpg', Uint8Array.of(1));
+    expect(await stores.at(-1)?.get('photos/one.jpg')).toEqual(Uint8Array.of(1));
+  });
+
   it('lists more objects than one page of the protocol holds', async () => {
     const store = await createS3PhotoStore(freshBucket());
     const keys = Array.from({ length: 1_010 }, (_, i) => `photos/${i % 10}/${String(i).padStart(4, '0')}.jpg`).sort();

@@ -1,5 +1,7 @@
 import {
+  BucketAlreadyOwnedByYou,
   CreateBucketCommand,
+  type CreateBucketCommandInput,
   DeleteObjectCommand,
   GetObjectCommand,
   HeadBucketCommand,
@@ -99,7 +101,16 @@ async function ensureBucket(client: S3Client, { bucket: Bucket, region, endpoint
     const named = endpoint === null && region !== NAMELESS_REGION;
     // The types list the regions of Amazon of one day; a new one is a region too.
     const LocationConstraint = region as 'eu-central-1';
-    await client.send(new CreateBucketCommand({ Bucket, ...(named ? { CreateBucketConfiguration: { LocationConstraint } } : {}) }));
+    await createBucket(client, { Bucket, ...(named ? { CreateBucketConfiguration: { LocationConstraint } } : {}) });
+  }
+}
+
+/** Servers that start together all find no bucket: one makes it, the others are told that it is theirs already. */
+async function createBucket(client: S3Client, input: CreateBucketCommandInput): Promise<void> {
+  try {
+    await client.send(new CreateBucketCommand(input));
+  } catch (error) {
+    if (!(error instanceof BucketAlreadyOwnedByYou)) throw error;
   }
 }
 
