@@ -50,6 +50,12 @@ describe('erasing everything', () => {
     expect((await filesThatName(join(folder, 'photos'), MARKER)).length).toBe(7);
     expect((await filesThatName(join(folder, 'outbox'), EMAIL)).length).toBeGreaterThan(0);
     expect(await known(bob, `${MARKER}-3`)).toEqual(['match']);
+    // Whoever cares for a pet may compare photos with it: its marks are kept, as what belongs to the photo.
+    const marks = async () => (await sql<{ photo_id: string }>`select photo_id from photo_marks`.execute(whole.database.db)).rows.length;
+    const lost = form([await testPhoto({ animal: `${MARKER}-3`, view: 5 })]);
+    const checked = await Promise.all(pets.map((id) => bob.ask(`/api/pets/${id}/verify`, { method: 'POST', body: lost })));
+    expect(checked.map(({ status }) => status).toSorted()).toEqual([200, 404, 404]);
+    expect(await marks()).toBe(2);
 
     const plan = await (await ada.ask(`/api/tenants/${ada.id}/erasure`)).json();
     expect(plan).toMatchObject({ kind: 'person', confirmWith: EMAIL, pets: 3, sharedPets: 1, isFresh: true, backupDays: 30 });
@@ -75,6 +81,7 @@ describe('erasing everything', () => {
     expect(await filesThatName(join(folder, 'photos'), MARKER)).toEqual([]);
     expect(await filesThatName(join(folder, 'outbox'), EMAIL)).toEqual([expect.stringMatching(/erasure-done/)]);
     expect(await known(bob, `${MARKER}-3`)).toEqual(['unknown']);
+    expect(await marks()).toBe(0);
     const { rows } = await sql`select kind, pets, files, requested_by from erasures`.execute(whole.database.db);
     expect(rows).toEqual([{ kind: 'person', pets: 3, files: 6, requested_by: null }]);
 

@@ -1,4 +1,5 @@
 import { enrolmentSchema, identificationSchema, verificationSchema } from '@snout/contract';
+import type { PetId } from '@snout/core/recognition';
 import { type FakeHead, fakeModels } from '@snout/core/testing';
 import { withProblems } from '@snout/server';
 import sharp from 'sharp';
@@ -84,6 +85,35 @@ describe('POST /api/pets/{id}/verify', () => {
     expect(other.verdict.kind).toBe('unknown');
   });
 
+  it('says what the marks of the coat say, never a strength, and keeps the photo sent nowhere', async () => {
+    const rex = await enrol('Rex', { animal: 'rex' }, { animal: 'rex', view: 1 });
+    const { body } = await verify(rex.id, await testPhoto({ animal: 'rex', view: 3 }));
+    const { coat } = verificationSchema.parse(body);
+    expect(coat).toMatchObject({ says: 'supports', fewMarks: false, compared: 2, photo: 'a.jpg', likelihood: 'virtually-certain' });
+    expect(coat?.agreeing).toBeGreaterThan(100);
+    expect(coat?.words.join(' ')).toContain('comparisons of 51 cats');
+    expect(rex.photos.map(({ cropUrl }) => cropUrl)).toContain(coat?.cropUrl);
+    expect((await service.request(coat?.cropUrl ?? '')).status).toBe(200);
+    expect(JSON.stringify(body)).not.toMatch(/similarity|probability|strength|vector/i);
+    expect((await pets().gallery.findPet(rex.id as PetId))?.photos).toHaveLength(2);
+  });
+
+  it('calls a person where the coat speaks against a face that matches', async () => {
+    const rex = await enrol('Rex', { animal: 'rex' }, { animal: 'rex', view: 1 });
+    const answer = verificationSchema.parse((await verify(rex.id, await testPhoto({ animal: 'rex', view: 3, coat: 'a twin' }))).body);
+    expect(answer).toMatchObject({ verdict: { kind: 'review', why: ['marks-doubt'] }, coat: { says: 'doubts' } });
+    expect(answer.verdict.words.join(' ')).toContain('speak against it');
+  });
+
+  it('goes by the face alone where there are too few marks', async () => {
+    const rex = await enrol('Rex', { animal: 'rex' }, { animal: 'rex', view: 1 });
+    const photo = await testPhoto({ animal: 'rex', view: 3, coat: 'blurred', marks: 20 });
+    expect((await verify(rex.id, photo)).body).toMatchObject({
+      verdict: { kind: 'match', why: [] },
+      coat: { says: 'silent', fewMarks: true },
+    });
+  });
+
   it('refuses photos of no use and pets it does not know', async () => {
     const rex = await enrol('Rex', { animal: 'rex' });
     expect(await verify(rex.id, new Uint8Array())).toMatchObject({ status: 422, body: { code: 'photos-unusable' } });
@@ -138,7 +168,10 @@ describe('photos of a pet', () => {
 describe('the service', () => {
   it('says that it is well and what it is made of', async () => {
     expect(await answerOf(service.request('/api/health'))).toEqual({ status: 200, body: { status: 'ok' } });
-    expect(await answerOf(service.request('/api/about'))).toMatchObject({ status: 200, body: { models: { embedder: 'fake-embedder-1' } } });
+    expect(await answerOf(service.request('/api/about'))).toMatchObject({
+      status: 200,
+      body: { models: { embedder: 'fake-embedder-1', marks: 'fake-marks-1' } },
+    });
   });
 
   it('asks to come back when its queue is full', async () => {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { ImportsDeps } from '@snout/core/imports';
 import type { Gallery } from '@snout/core/recognition';
 import {
+  createFakeMarkFinder,
   createFakeRecogniser,
   createFixedClock,
   createInMemoryIdempotentRequests,
@@ -17,13 +18,14 @@ import { createGuardedRequests, createPhotoFetcher } from '@snout/outbound';
 import { type AppDeps, createApp, createImportSource, createKeyRates, createLogger, sharpPhotoRenderer } from '@snout/server';
 import { messagesInMemory } from './messages.ts';
 import { OPERATOR, signedInAs } from './signed-in.ts';
-import { readingTestPhotos } from './test-photo.ts';
+import { markingTestPhotos, readingTestPhotos } from './test-photo.ts';
 
 export type Service = ReturnType<typeof createApp>;
 
 /** The HTTP service on a gallery, with a recogniser that sees what the test photos say. */
 export function createService(gallery: Gallery, changes: Partial<AppDeps> = {}): Service {
   const recogniser = readingTestPhotos(createFakeRecogniser());
+  const markFinder = markingTestPhotos(createFakeMarkFinder());
   const clock = createFixedClock();
   const { detector, embedder, quality, pipeline } = recogniser.models;
   const products = createInMemoryProducts(new Map());
@@ -44,6 +46,7 @@ export function createService(gallery: Gallery, changes: Partial<AppDeps> = {}):
     reminders: { photoTimes: async () => [] },
     erasure: { run: () => Promise.reject(new Error('This test erases nothing.')) },
     recogniser,
+    markFinder,
     idempotentRequests: createInMemoryIdempotentRequests(),
     photoFetcher: photoFetcherFor([]),
     clock,
@@ -52,7 +55,7 @@ export function createService(gallery: Gallery, changes: Partial<AppDeps> = {}):
     about: {
       name: 'Snout',
       version: '0.0.0',
-      models: { detector, embedder, quality, pipeline },
+      models: { detector, embedder, quality, marks: markFinder.model.id, pipeline },
       limits: { photosPerRequest: 20, requestBytes: 1 },
       licence: { code: 'Apache-2.0', weights: 'CC-BY-4.0', attribution: 'tests' },
     },

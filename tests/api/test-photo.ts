@@ -1,3 +1,4 @@
+import type { MarkFinder } from '@snout/core/matching';
 import type { AnalysisResult, Landmarks, Recogniser } from '@snout/core/recognition';
 import { type FakeHead, fakePhoto } from '@snout/core/testing';
 import sharp from 'sharp';
@@ -39,6 +40,18 @@ export function readingTestPhotos(fake: Recogniser): Recogniser {
       if (at < 0) return fake.analyse(bytes, options);
       const said = bytes.slice(at + MARK.length);
       return withLandmarks(await fake.analyse(said, options), JSON.parse(Buffer.from(said).toString()).heads);
+    },
+    close: () => fake.close(),
+  };
+}
+
+/** The same for a fake mark finder. */
+export function markingTestPhotos(fake: MarkFinder): MarkFinder {
+  return {
+    model: fake.model,
+    find: (bytes, region, options) => {
+      const at = Buffer.from(bytes).lastIndexOf(MARK);
+      return fake.find(at < 0 ? bytes : bytes.slice(at + MARK.length), region, options);
     },
     close: () => fake.close(),
   };

@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { analysisSchema, enrolmentSchema, identificationSchema, petListSchema, problemSchema } from '@snout/contract';
+import { join, resolve } from 'node:path';
+import { analysisSchema, enrolmentSchema, identificationSchema, petListSchema, problemSchema, verificationSchema } from '@snout/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawnJpeg } from './drawn-jpeg.ts';
 import { type RunningServer, startServer } from './running-server.ts';
@@ -69,6 +69,15 @@ describe('the server', { timeout: 240_000 }, () => {
     expect(verdicts.map((verdict) => verdict?.kind !== 'unknown')).toEqual([true, true, false]);
   });
 
+  it('verifies a pet by face and coat, and says what the coat shows', async () => {
+    const { pets } = petListSchema.parse(await (await fetch(`${server.url}/api/pets`, { headers: { cookie } })).json());
+    const rex = pets.find(({ name }) => name === 'Rex');
+    const answer = verificationSchema.parse(await (await post(`/api/pets/${rex?.id}/verify`, form(['rex 3']))).json());
+    expect(answer).toMatchObject({ pet: { name: 'Rex' }, coat: { compared: 2, photo: 'rex-3.jpg' } });
+    expect(answer.coat?.of).toBeGreaterThan(60);
+    expect(answer.coat?.words[0]).toMatch(/^\d+ of \d+ marks of face and coat agree/);
+  });
+
   it('refuses a body over the limit on a real connection and goes on', async () => {
     const body = new FormData();
     body.append('photos', new File([new Uint8Array(6 * 1024 * 1024)], 'large.jpg'));
@@ -109,6 +118,18 @@ describe('the server', { timeout: 240_000 }, () => {
     await expect(start({ SNOUT_PORT: 'many' })).rejects.toThrow(/SNOUT_PORT/);
     const other = await mkdtemp(join(tmpdir(), 'snout-e2e-'));
     await expect(start({ SNOUT_DATA: other, SNOUT_MODELS: other })).rejects.toThrow(/model-file-missing/);
+    await rm(other, { recursive: true });
+  });
+
+  it('refuses to start with marks that are not what they were when they were made', async () => {
+    const other = await mkdtemp(join(tmpdir(), 'snout-e2e-'));
+    const models = join(other, 'models');
+    await cp(resolve(import.meta.dirname, '../../models'), models, { recursive: true });
+    const golden = join(models, 'marks/golden.json');
+    const vectors = JSON.parse(await readFile(golden, 'utf8'));
+    vectors[0].output[3] += 1;
+    await writeFile(golden, JSON.stringify(vectors));
+    await expect(start({ SNOUT_DATA: join(other, 'data'), SNOUT_MODELS: models })).rejects.toThrow(/model-golden-differs/);
     await rm(other, { recursive: true });
   });
 });

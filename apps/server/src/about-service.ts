@@ -3,12 +3,12 @@ import type { RecogniserModels } from '@snout/core/recognition';
 import manifest from '../package.json' with { type: 'json' };
 
 /** What the service says about itself. The models' cards name their data in full. */
-export function aboutService(models: RecogniserModels, requestBytes: number): AboutDto {
-  const { detector, embedder, quality, pipeline } = models;
+export function aboutService(models: RecogniserModels & { readonly marks: string }, requestBytes: number): AboutDto {
+  const { detector, embedder, quality, pipeline, marks } = models;
   return {
     name: 'Snout',
     version: manifest.version,
-    models: { detector, embedder, quality, pipeline },
+    models: { detector, embedder, quality, marks, pipeline },
     limits: { photosPerRequest: MAX_PHOTOS_PER_REQUEST, requestBytes },
     licence: {
       code: manifest.license,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createSignIn } from '@snout/accounts';
 import { createFolderPhotoStore, createS3PhotoStore } from '@snout/blobs';
 import type { ImportsDeps } from '@snout/core/imports';
+import type { MarkFinder } from '@snout/core/matching';
 import { queuedMail } from '@snout/core/notifications';
 import type { PetsDeps } from '@snout/core/pets';
 import { type PhotoStore, type Recogniser, type RecognitionDeps, sweepOrphanPhotos } from '@snout/core/recognition';
@@ -27,7 +28,7 @@ import {
   openEmbedded,
   openServer,
 } from '@snout/postgres';
-import { createNodeRecogniser } from '@snout/vision/node';
+import { createNodeMarkFinder, createNodeRecogniser } from '@snout/vision/node';
 import { aboutService } from './about-service.ts';
 import { composePlatform, type Platform, type PlatformDeps } from './compose-platform.ts';
 import type { Config } from './config.ts';
@@ -37,7 +38,7 @@ import { createKeyRates, createSharedKeyRates } from './http/key-rates.ts';
 import { createImportSource } from './imports/create-import-source.ts';
 import type { Logger } from './logger.ts';
 import { sharpPhotoRenderer } from './photo-renderer.ts';
-import { withProblems } from './recogniser-problems.ts';
+import { finderWithProblems, withProblems } from './recogniser-problems.ts';
 
 export interface Composition {
   readonly app: ApiApp;
@@ -54,13 +55,14 @@ export interface Composition {
 /** The only composition root: opens the data folder, checks and loads the models, and wires the service. */
 export async function compose(config: Config, log: Logger, heard: Pick<PlatformDeps, 'mailed'> = {}): Promise<Composition> {
   await mkdir(config.dataFolder, { recursive: true, mode: 0o700 });
-  const { database, recogniser } = await openBoth(config);
+  const { database, recogniser, markFinder } = await openAll(config);
   const clock = { now: () => new Date() };
   const ids = { next: () => randomUUID() };
   let platform: Platform | null = null;
   let imports: ImportsDeps | null = null;
   const close = async () => {
     await platform?.close();
+    await markFinder.close();
     await recogniser.close();
     await database.close();
   };
@@ -86,13 +88,14 @@ export async function compose(config: Config, log: Logger, heard: Pick<PlatformD
     const { deleted } = await sweepOrphanPhotos(deps);
     if (deleted.length > 0) log.info({ files: deleted.length }, 'removed photo files that no pet refers to');
     await warnOfOutdatedTemplates(deps, log);
-    const about = aboutService(recogniser.models, config.maxRequestBytes);
+    const about = aboutService({ ...recogniser.models, marks: markFinder.model.id }, config.maxRequestBytes);
     const { allowedHosts, maxRequestBytes, webFolder, modelsFolder, publicUrl, clientAddressHeader } = config;
     const rateLimits = createRateLimits(database.db, clock);
     let isRetired = false;
     const isReady = async () => !isRetired && (await answers(database));
     const app = createApp({
       ...deps,
+      markFinder: finderWithProblems(markFinder),
       ...(await openAccounts({ config, log, database, clock, mail: platform.mail, audit })),
       people: createPeople(database.db),
       rateLimits,
@@ -156,21 +159,31 @@ async function openAccounts(opened: Pick<PlatformDeps, 'config' | 'log' | 'datab
   return { signIn, accounts, apiKeys: createApiKeyStore(db), mail };
 }
 
-/** Database and models at the same time, since each takes seconds; when one is refused, the other is closed again. */
-async function openBoth(config: Config): Promise<{ readonly database: Database; readonly recogniser: Recogniser }> {
-  const [database, recogniser] = await Promise.allSettled([
-    openDatabase(config),
-    createNodeRecogniser({ modelsDir: config.modelsFolder, workers: config.workers }),
-  ]);
-  if (database.status === 'fulfilled' && recogniser.status === 'fulfilled') {
-    return { database: database.value, recogniser: recogniser.value };
-  }
-  if (database.status === 'fulfilled') await database.value.close();
-  if (recogniser.status === 'fulfilled') await recogniser.value.close();
-  throw database.status === 'rejected' ? database.reason : (recogniser as PromiseRejectedResult).reason;
+interface Opened {
+  readonly database: Database;
+  readonly recogniser: Recogniser;
+  readonly markFinder: MarkFinder;
 }
 
-function openDatabase({ databaseUrl, dataFolder }: Config): Promise<Database> {
+/** Marks are found for one photo of a request at a time: more threads than this wait for processors that heads are looked for on. */
+const MOST_MARK_WORKERS = 2;
+
+/** Database and models at the same time, since each takes seconds; when one is refused, the others are closed again. */
+async function openAll({ modelsFolder: modelsDir, workers, ...config }: Config): Promise<Opened> {
+  const [database, recogniser, markFinder] = await Promise.allSettled([
+    openDatabase(config),
+    createNodeRecogniser({ modelsDir, workers }),
+    createNodeMarkFinder({ modelsDir, workers: Math.min(MOST_MARK_WORKERS, workers) }),
+  ]);
+  if (database.status === 'fulfilled' && recogniser.status === 'fulfilled' && markFinder.status === 'fulfilled') {
+    return { database: database.value, recogniser: recogniser.value, markFinder: markFinder.value };
+  }
+  const opened = [database, recogniser, markFinder];
+  for (const one of opened) if (one.status === 'fulfilled') await one.value.close();
+  throw opened.find((one): one is PromiseRejectedResult => one.status === 'rejected')?.reason;
+}
+
+function openDatabase({ databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<Database> {
   return databaseUrl === null ? openEmbedded(join(dataFolder, 'database')) : openServer(databaseUrl);
 }
 

@@ -1,3 +1,4 @@
+import type { MarkFinder } from '@snout/core/matching';
 import type { Recogniser } from '@snout/core/recognition';
 import { ProblemError } from './http/problem-error.ts';
 
@@ -14,15 +15,26 @@ const PROBLEMS_BY_CODE: Readonly<Record<string, () => ProblemError>> = {
 export function withProblems(recogniser: Recogniser): Recogniser {
   return {
     models: recogniser.models,
-    async analyse(bytes, options) {
-      try {
-        return await recogniser.analyse(bytes, options);
-      } catch (error) {
-        throw (hasCode(error) && PROBLEMS_BY_CODE[error.code]?.()) || error;
-      }
-    },
+    analyse: (bytes, options) => asProblem(() => recogniser.analyse(bytes, options)),
     close: () => recogniser.close(),
   };
+}
+
+/** The same for the finder of marks. */
+export function finderWithProblems(finder: MarkFinder): MarkFinder {
+  return {
+    model: finder.model,
+    find: (bytes, region, options) => asProblem(() => finder.find(bytes, region, options)),
+    close: () => finder.close(),
+  };
+}
+
+async function asProblem<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw (hasCode(error) && PROBLEMS_BY_CODE[error.code]?.()) || error;
+  }
 }
 
 function hasCode(error: unknown): error is Error & { readonly code: string } {

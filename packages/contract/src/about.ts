@@ -13,6 +13,7 @@ export const aboutSchema = z
       detector: z.string(),
       embedder: z.string(),
       quality: z.string(),
+      marks: z.string().meta({ description: 'Finds the marks of face and coat.' }),
       pipeline: z.string().meta({ description: 'Version of the photo pipeline; every template carries it.' }),
     }),
     limits: z.object({

@@ -15,21 +15,23 @@ export const likelihoodSchema = z
   .meta({ id: 'Likelihood', description: 'Calibrated probability of being the same animal, as a word.' });
 export type LikelihoodDto = z.infer<typeof likelihoodSchema>;
 
+const falseMatchSchema = z.object({ oneIn: z.number(), bound: z.enum(['measured', 'at-most', 'at-least']) });
+
 export const candidateSchema = z
   .object({
     pet: petSummarySchema,
     photoUrl: z.string().meta({ description: 'The photo of this pet that looks most alike.' }),
     cropUrl: z.string().meta({ description: 'The head in that photo.' }),
     likelihood: likelihoodSchema,
-    falseMatch: z
-      .object({ oneIn: z.number(), bound: z.enum(['measured', 'at-most', 'at-least']) })
-      .meta({ description: 'Two different animals look at least this alike in about (at most, at least) one of so many comparisons.' }),
+    falseMatch: falseMatchSchema.meta({
+      description: 'Two different animals look at least this alike in about (at most, at least) one of so many comparisons.',
+    }),
   })
   .meta({ id: 'Candidate' });
 export type CandidateDto = z.infer<typeof candidateSchema>;
 
 export const verdictReasonSchema = z
-  .enum(['between-thresholds', 'beyond-measurement', 'look-alike', 'poor-photo', 'empty-gallery', 'below-threshold'])
+  .enum(['between-thresholds', 'beyond-measurement', 'look-alike', 'poor-photo', 'marks-doubt', 'empty-gallery', 'below-threshold'])
   .meta({ id: 'VerdictReason' });
 export type VerdictReasonDto = z.infer<typeof verdictReasonSchema>;
 
@@ -74,10 +76,32 @@ export const identificationSchema = z
   .meta({ id: 'Identification', description: 'One entry per photo, in the order sent.' });
 export type IdentificationDto = z.infer<typeof identificationSchema>;
 
+export const coatSchema = z
+  .object({
+    says: z.enum(['supports', 'doubts', 'silent']).meta({
+      description: 'Whether it is the same animal: what the marks say for it, against it, or hardly anything.',
+    }),
+    fewMarks: z.boolean().meta({ description: 'Silent because a photo shows too few marks: the face stands alone.' }),
+    words: z.array(z.string()).meta({ description: 'The same in English sentences, with what the figures were measured on.' }),
+    agreeing: z.int().meta({ description: 'Marks that lie as on one coat ...' }),
+    of: z.int().meta({ description: '... of so many that could.' }),
+    likelihood: likelihoodSchema,
+    falseMatch: falseMatchSchema.meta({
+      description: 'Coats of two different animals agree at least this well in about (at most, at least) one of so many comparisons.',
+    }),
+    compared: z.int().meta({ description: 'Stored photos that were looked at; the figures are of the best one and allow for that.' }),
+    photo: z.string().meta({ description: 'The file sent that was looked at.' }),
+    photoUrl: z.string().meta({ description: 'The stored photo in which most agrees.' }),
+    cropUrl: z.string().meta({ description: 'The head in that photo.' }),
+  })
+  .meta({ id: 'Coat', description: 'What the marks of face and coat say beside the face. They support or raise doubt, and never decide.' });
+export type CoatDto = z.infer<typeof coatSchema>;
+
 export const verificationSchema = z
   .object({
     pet: petSummarySchema,
     verdict: verdictSchema.meta({ description: 'match: this pet; unknown: another animal.' }),
+    coat: coatSchema.nullable().meta({ description: 'Null: no marks could be compared, the face stands alone.' }),
     heads: z.array(z.object({ photo: z.string(), head: headSchema })).meta({ description: 'The head taken from each photo used.' }),
     skipped: z.array(photoProblemSchema),
   })

@@ -14,6 +14,7 @@ import type {
 import { sql, type Transaction } from 'kysely';
 import { MOST_IN_BANDS, sharesABand } from './copy-bands.ts';
 import { type Database, type Executor, inTransaction } from './database.ts';
+import { keepMarks, marksOf } from './photo-marks.ts';
 import {
   type PooledPhoto,
   sharesOf,
@@ -131,6 +132,8 @@ function galleryOf(source: GallerySource, scope: TenantScope): Gallery {
           if (petId !== null) index?.petChanged(petId);
         }),
       ),
+    marksOf: (ids, model) => reading((executor) => marksOf(executor, { ids, model }, scope)),
+    keepMarks: (id, marks) => keepMarks(db, { id, marks }, scope),
     blobKeys: () =>
       reading(async (executor) => {
         const rows = await executor.selectFrom('photos').select('blob_key').where(ownedBy(scope, 'photos')).execute();
@@ -269,6 +272,7 @@ async function replaceTemplate(
   if (pet === undefined) return null;
   await transaction.updateTable('photos').set(toHeadColumns(photo)).where('id', '=', photo.id).execute();
   await transaction.updateTable('templates').set(toTemplateColumns(photo.template)).where('photo_id', '=', photo.id).execute();
+  await transaction.deleteFrom('photo_marks').where('photo_id', '=', photo.id).execute();
   await updateShares(transaction, pet.id, []);
   return pet.id;
 }

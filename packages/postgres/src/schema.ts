@@ -26,6 +26,7 @@ export interface Schema
   pets: PetsTable;
   photos: PhotosTable;
   templates: TemplatesTable;
+  photo_marks: PhotoMarksTable;
 }
 
 interface PetsTable {
@@ -61,6 +62,14 @@ interface PhotosTable {
   /** 64 bits as text of 0 and 1. */
   trace_hash: string | null;
   trace_screen: number | null;
+}
+
+/** Of migration 0088. */
+interface PhotoMarksTable {
+  photo_id: string;
+  model: string;
+  /** What core's packMarks wrote. */
+  marks: Uint8Array;
 }
 
 interface TemplatesTable {

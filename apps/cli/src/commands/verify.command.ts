@@ -16,7 +16,7 @@ export async function verify(context: CommandContext, paths: readonly string[], 
   const { photos, unreadable } = await readPhotoFiles(terminal, await findPhotoFiles(paths));
   if (photos.length === 0) return EXIT.badPhotos;
   await using engine = await context.openEngine(options);
-  const result = await verifyPet(engine.deps, { petId: options.pet as PetId, photos, use: options.use });
+  const result = await verifyPet({ ...engine.deps, markFinder: null }, { petId: options.pet as PetId, photos, use: options.use });
   const problems = result.kind === 'rejected' ? result.problems : result.skipped;
   for (const problem of problems) noteBadPhoto(terminal, problem.photo, problem.message);
   if (options.json) await terminal.print(JSON.stringify(toJson(result)));

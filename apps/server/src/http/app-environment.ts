@@ -5,6 +5,7 @@ import type { ErasureUnitOfWork } from '@snout/core/erasure';
 import type { IdempotentRequests } from '@snout/core/idempotency';
 import type { ImportsDeps } from '@snout/core/imports';
 import type { InsuranceDeps } from '@snout/core/insurance';
+import type { MarkFinder } from '@snout/core/matching';
 import type { MailPreferences, MailSender, PushSender, PushSubscriptions } from '@snout/core/notifications';
 import type { PetsDeps } from '@snout/core/pets';
 import type { Gallery, PhotoFetcher } from '@snout/core/recognition';
@@ -41,6 +42,7 @@ export interface AppDeps extends PetsDeps {
   readonly insurance: InsuranceDeps;
   /** For photos that are given by their address. */
   readonly photoFetcher: PhotoFetcher;
+  readonly markFinder: MarkFinder;
   readonly renderer: PhotoRenderer;
   readonly about: AboutDto;
   readonly log: Logger;

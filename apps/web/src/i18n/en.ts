@@ -88,6 +88,7 @@ export const en = {
       'beyond-measurement': 'Being sure here would take more than Snout has been tested for. Compare the photos yourself.',
       'look-alike': 'Two enrolled pets look about equally alike. Compare the photos yourself.',
       'poor-photo': 'The photo is too poor to be sure. A better one may settle it.',
+      'marks-doubt': 'The faces look alike, but the marks of the coats do not fit. Compare the photos yourself.',
       'empty-gallery': 'No pet of this species is enrolled yet.',
       'below-threshold': 'No enrolled pet looks enough like this one.',
     },

@@ -88,6 +88,7 @@ export const zhCn = {
       'beyond-measurement': '要在这里确定，超出了 Snout 测试过的范围。请您自己比较照片。',
       'look-alike': '有两只已登记的宠物差不多同样相像。请您自己比较照片。',
       'poor-photo': '照片太差，无法确定。换一张更好的也许就行。',
+      'marks-doubt': '脸很像，但毛色花纹的标记不相符。请您自己比较照片。',
       'empty-gallery': '还没有登记这种动物。',
       'below-threshold': '没有已登记的宠物与它足够相像。',
     },

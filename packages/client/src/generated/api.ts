@@ -1227,7 +1227,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Do these photos show this pet? */
+        /**
+         * Do these photos show this pet?
+         * @description The face decides. Where the marks of the coat speak against a face that matches, the answer is review, because of marks-doubt; they turn nothing into a match. Keeps no photo that is sent.
+         */
         post: operations["verifyPet"];
         delete?: never;
         options?: never;
@@ -1598,6 +1601,8 @@ export interface components {
                 detector: string;
                 embedder: string;
                 quality: string;
+                /** @description Finds the marks of face and coat. */
+                marks: string;
                 /** @description Version of the photo pipeline; every template carries it. */
                 pipeline: string;
             };
@@ -1991,7 +1996,7 @@ export interface components {
             } | null;
         };
         /** @enum {string} */
-        VerdictReason: "between-thresholds" | "beyond-measurement" | "look-alike" | "poor-photo" | "empty-gallery" | "below-threshold";
+        VerdictReason: "between-thresholds" | "beyond-measurement" | "look-alike" | "poor-photo" | "marks-doubt" | "empty-gallery" | "below-threshold";
         PhotosByUrl: {
             /**
              * @description Addresses of the photo files: https, on the public internet, without signing in. At most three redirects are followed, and each file has at most 50 MB.
@@ -2757,6 +2762,37 @@ export interface components {
                     };
                 } | null;
             };
+            /** @description Null: no marks could be compared, the face stands alone. */
+            coat: {
+                /**
+                 * @description Whether it is the same animal: what the marks say for it, against it, or hardly anything.
+                 * @enum {string}
+                 */
+                says: "supports" | "doubts" | "silent";
+                /** @description Silent because a photo shows too few marks: the face stands alone. */
+                fewMarks: boolean;
+                /** @description The same in English sentences, with what the figures were measured on. */
+                words: string[];
+                /** @description Marks that lie as on one coat ... */
+                agreeing: number;
+                /** @description ... of so many that could. */
+                of: number;
+                likelihood: components["schemas"]["Likelihood"];
+                /** @description Coats of two different animals agree at least this well in about (at most, at least) one of so many comparisons. */
+                falseMatch: {
+                    oneIn: number;
+                    /** @enum {string} */
+                    bound: "measured" | "at-most" | "at-least";
+                };
+                /** @description Stored photos that were looked at; the figures are of the best one and allow for that. */
+                compared: number;
+                /** @description The file sent that was looked at. */
+                photo: string;
+                /** @description The stored photo in which most agrees. */
+                photoUrl: string;
+                /** @description The head in that photo. */
+                cropUrl: string;
+            } | null;
             /** @description The head taken from each photo used. */
             heads: {
                 photo: string;

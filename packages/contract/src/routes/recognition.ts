@@ -49,6 +49,8 @@ export const verifyRoute = createRoute({
   operationId: 'verifyPet',
   tags: ['recognition'],
   summary: 'Do these photos show this pet?',
+  description:
+    'The face decides. Where the marks of the coat speak against a face that matches, the answer is review, because of marks-doubt; they turn nothing into a match. Keeps no photo that is sent.',
   request: {
     params: petParameters,
     body: multipart(z.object({ photos: photoFilesSchema })),

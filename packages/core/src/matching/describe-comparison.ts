@@ -26,7 +26,11 @@ function verdictSentence({ verdict }: Comparison, animal: string): string {
   }
 }
 
-function marksSentences({ modality, species, verdict }: Comparison, marks: MarksJudgement): readonly string[] {
+/** What the marks say, with how many agree, how rare that is among different animals, and on what it was measured. */
+export function marksSentences(
+  { modality, species, verdict }: Pick<Comparison, 'modality' | 'species' | 'verdict'>,
+  marks: MarksJudgement,
+): readonly string[] {
   const subject = modality === 'nose' || species === null ? 'noses' : PLURAL[species];
   const { agreement, falseMatch, calibration } = marks;
   const { pairs, of, coverage } = agreement;

@@ -1,4 +1,5 @@
 export { type Agreement, agreementOf, type MatchingRule } from './agreement.ts';
+export type { CoatFinding } from './check-coat.ts';
 export {
   type ComparedSide,
   type ComparePhotos,
@@ -7,6 +8,7 @@ export {
   comparePhotos,
   ruleFor,
 } from './compare-photos.ts';
+export { describeCoat } from './describe-coat.ts';
 export { describeComparison } from './describe-comparison.ts';
 export type { FaceJudgement } from './judge-face.ts';
 export type { MarksJudgement } from './judge-marks.ts';
@@ -14,5 +16,6 @@ export { type Look, type LookDeps, type LookedAtPhoto, lookAtPhoto } from './loo
 export * from './mark-finder.port.ts';
 export type { MarkPair, Marks } from './marks.ts';
 export { MODALITIES, type Modality } from './modality.ts';
+export { packMarks, unpackMarks } from './pack-marks.ts';
 export { strengthOf } from './strength.ts';
 export type { Verdict } from './verdict.ts';

@@ -52,5 +52,6 @@ export type Decision =
   | (Ranked & { readonly kind: 'review'; readonly why: readonly ReviewReason[] })
   | (Ranked & { readonly kind: 'unknown'; readonly why: readonly UnknownReason[] });
 
-export type ReviewReason = 'between-thresholds' | 'beyond-measurement' | 'look-alike' | 'poor-photo';
+/** `marks-doubt`: the faces are enough for a match, and the marks of the coats speak against it. */
+export type ReviewReason = 'between-thresholds' | 'beyond-measurement' | 'look-alike' | 'poor-photo' | 'marks-doubt';
 export type UnknownReason = 'empty-gallery' | 'below-threshold';

@@ -40,6 +40,8 @@ function reviewSentence(reason: ReviewReason, species: Species, second: Candidat
       return second ? `${second.pet.name} looks just as much like the photo.` : 'Another animal looks just as much like the photo.';
     case 'poor-photo':
       return 'The photo is too poor to be sure: take a better one.';
+    case 'marks-doubt':
+      return 'The faces look alike, but the marks of the coats speak against it: compare them by eye.';
     default:
       return reason satisfies never;
   }

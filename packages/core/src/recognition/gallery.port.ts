@@ -1,4 +1,5 @@
 import type { TenantId } from '../accounts/index.ts';
+import type { Marks } from '../matching/marks.ts';
 import type { Box, Landmarks, PhotoTrace, Quality, Species, Template, UnitVector } from './photo-analysis.ts';
 import type { PhotoView } from './photo-file.ts';
 
@@ -117,6 +118,13 @@ export interface Gallery {
   countPhotosNotMadeBy(maker: TemplateMaker): Promise<number>;
   /** Nothing happens when the photo was removed meanwhile. */
   replaceTemplate(photo: Pick<EnrolledPhoto, 'id' | 'box' | 'landmarks' | 'headScore' | 'quality' | 'template' | 'trace'>): Promise<void>;
+  /** What `keepMarks` kept of these photos, as far as it was found by this network. */
+  marksOf(photos: readonly PhotoId[], model: string): Promise<ReadonlyMap<PhotoId, Marks>>;
+  /**
+   * Keeps the marks of a photo's head in place of former ones, for whoever sees the photo. They go with the photo, and when its head is found
+   * anew (`replaceTemplate`). Nothing happens when the photo was removed meanwhile.
+   */
+  keepMarks(photo: PhotoId, marks: Marks): Promise<void>;
   /** All blob keys referred to: what the photo store holds beyond these is left over from a crash. */
   blobKeys(): Promise<ReadonlySet<string>>;
 }

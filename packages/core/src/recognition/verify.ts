@@ -1,4 +1,6 @@
-import { analysePhotos } from './analyse-photos.ts';
+import { type CoatFinding, checkCoat } from '../matching/check-coat.ts';
+import type { MarkFinder } from '../matching/mark-finder.port.ts';
+import { type AnalysedPhoto, analysePhotos } from './analyse-photos.ts';
 import { weighed } from './choose-heads.ts';
 import { decide } from './decide.ts';
 import type { Decision, Use } from './decision.ts';
@@ -10,7 +12,8 @@ import type { PhotoFile, PhotoProblem } from './photo-file.ts';
 import type { RecognitionDeps } from './recognition-deps.ts';
 import { comparablePhotos, comparePet, poolTemplates, type WeighedTemplate } from './templates.ts';
 
-type Deps = Pick<RecognitionDeps, 'gallery' | 'recogniser'>;
+/** `markFinder`: null where faces alone decide. */
+type Deps = Pick<RecognitionDeps, 'gallery' | 'recogniser' | 'photos'> & { readonly markFinder: MarkFinder | null };
 
 export interface Verify {
   readonly petId: PetId;
@@ -25,6 +28,8 @@ export type VerifyResult =
       readonly kind: 'verified';
       readonly pet: Pet;
       readonly decision: Decision;
+      /** Null: the coats were not compared. */
+      readonly coat: CoatFinding | null;
       readonly heads: readonly { readonly photo: string; readonly head: AnalysedHead }[];
       readonly skipped: readonly PhotoProblem[];
     }
@@ -43,14 +48,15 @@ export async function verify(deps: Deps, request: Verify): Promise<VerifyResult>
   const skipped = outcomes.flatMap((outcome) => (outcome.kind === 'problem' ? [outcome.problem] : []));
   const usable = outcomes.flatMap((outcome) => (outcome.kind === 'usable' ? [outcome.photo] : []));
   const templates = enrolled.map(toWeighed);
-  const heads = usable.flatMap(({ file, analysis }) => {
-    const head = likeliestHead(analysis.heads, templates);
-    return head ? [{ photo: file.name, head }] : [];
+  const chosen = usable.flatMap((photo) => {
+    const head = likeliestHead(photo.analysis.heads, templates);
+    return head ? [{ photo, head }] : [];
   });
+  const heads = chosen.map(({ photo, head }) => ({ photo: photo.file.name, head }));
   if (heads.length === 0) return { kind: 'rejected', problems: skipped };
 
   const { similarity, mostAlike } = comparePet(poolTemplates(heads.map(({ head }) => weighed(head))), templates);
-  const decision = decide({
+  const byFace = decide({
     // Taking the likeliest of several heads is as many chances of a false match as there are heads.
     found: {
       hits: [{ pet, photoId: mostAlike.photoId, similarity }],
@@ -62,7 +68,29 @@ export async function verify(deps: Deps, request: Verify): Promise<VerifyResult>
     quality: Math.max(...heads.map(({ head }) => head.quality.score)),
     limit: 1,
   });
-  return { kind: 'verified', pet, decision, heads, skipped };
+  const coat = await coatOf(deps, { chosen, enrolled, use: request.use });
+  return { kind: 'verified', pet, decision: withCoat(byFace, coat), coat, heads, skipped };
+}
+
+interface CoatQuestion {
+  readonly chosen: readonly { readonly photo: AnalysedPhoto; readonly head: AnalysedHead }[];
+  readonly enrolled: readonly EnrolledPhoto[];
+  readonly use: Use;
+}
+
+/** Of several photos the best one's: each costs time. */
+async function coatOf(deps: Deps, { chosen, enrolled, use }: CoatQuestion): Promise<CoatFinding | null> {
+  const { markFinder } = deps;
+  const [best] = chosen.toSorted((a, b) => b.head.quality.score - a.head.quality.score);
+  if (markFinder === null || best === undefined) return null;
+  return checkCoat({ ...deps, markFinder }, { file: best.photo.file, head: best.head, enrolled, use });
+}
+
+/** A coat that doubts calls a person; it refuses nobody, and lifts no weak face. */
+function withCoat(decision: Decision, coat: CoatFinding | null): Decision {
+  if (decision.kind !== 'match' || coat?.says !== 'doubts') return decision;
+  const { candidates, basis } = decision;
+  return { kind: 'review', candidates, basis, why: ['marks-doubt'] };
 }
 
 function toWeighed(photo: EnrolledPhoto): WeighedTemplate & { readonly photoId: PhotoId } {

@@ -28,6 +28,10 @@ export interface FakeHead {
   readonly score?: number;
   /** 0 to 100. */
   readonly quality?: number;
+  /** Whose coat it has: the same word, the same marks. Absent: the animal's own. */
+  readonly coat?: string;
+  /** How many marks the coat has. */
+  readonly marks?: number;
 }
 
 export interface FakePhoto {
@@ -98,15 +102,20 @@ function fakeCalibration(model: string): Calibration {
 }
 
 function analysedHead(head: FakeHead, index: number, models: RecogniserModels): AnalysedHead {
-  const x = 100 + index * 200;
   return {
-    box: head.box ?? [x, 100, x + 150, 250],
+    box: boxOfFakeHead(head, index),
     species: head.species ?? 'cat',
     score: head.score ?? 0.9,
     landmarks: { leftEye: null, rightEye: null, nose: null },
     quality: { score: head.quality ?? 80, reasons: (head.quality ?? 80) < 40 ? ['hold-still'] : [], model: models.quality },
     template: { vector: viewOf(head, models.embedder), model: models.embedder, pipeline: models.pipeline },
   };
+}
+
+/** Where the head is: heads without a box stand side by side. */
+export function boxOfFakeHead({ box }: FakeHead, index: number): Box {
+  const x = 100 + index * 200;
+  return box ?? [x, 100, x + 150, 250];
 }
 
 /** A box given by hand stands for the head at its place, or, where there is none, for the first. */
@@ -152,7 +161,8 @@ function unit(values: Float32Array): UnitVector {
   return toUnitVector(values.map((value) => value / length));
 }
 
-function readFakePhoto(bytes: Uint8Array): FakePhoto | null {
+/** What `fakePhoto` wrote; null: something else. */
+export function readFakePhoto(bytes: Uint8Array): FakePhoto | null {
   try {
     const parsed: unknown = JSON.parse(new TextDecoder().decode(bytes));
     return isFakePhoto(parsed) ? parsed : null;

@@ -1,16 +1,22 @@
+import type { MarkFinder } from '../matching/index.ts';
 import type { PhotoFile, RecognitionDeps } from '../recognition/index.ts';
+import { createFakeMarkFinder } from './fake-mark-finder.ts';
 import { createFakeRecogniser, type FakeHead, fakePhoto } from './fake-recogniser.ts';
 import { createCountingIds, createFixedClock } from './fixed-clock-and-ids.ts';
 import { createInMemoryGallery } from './in-memory-gallery.ts';
 import { createInMemoryPhotoStore } from './in-memory-photo-store.ts';
 
 /** Everything the recognition use cases stand on, in memory, empty. */
-export function createInMemoryDeps(): RecognitionDeps & { readonly clock: ReturnType<typeof createFixedClock> } {
+export function createInMemoryDeps(): RecognitionDeps & {
+  readonly clock: ReturnType<typeof createFixedClock>;
+  readonly markFinder: MarkFinder;
+} {
   const clock = createFixedClock();
   return {
     gallery: createInMemoryGallery(),
     photos: createInMemoryPhotoStore(clock),
     recogniser: createFakeRecogniser(),
+    markFinder: createFakeMarkFinder(),
     clock,
     ids: createCountingIds(),
   };

@@ -1,4 +1,5 @@
 import { LOCAL_TENANT, type TenantId } from '../accounts/index.ts';
+import type { Marks } from '../matching/index.ts';
 import {
   assertComparable,
   comparePet,
@@ -18,6 +19,7 @@ import {
 export interface InMemoryGalleryState {
   readonly pets: Map<PetId, Pet>;
   readonly photos: Map<PhotoId, EnrolledPhoto>;
+  readonly marks: Map<PhotoId, Marks>;
   readonly owners: Map<PetId, TenantId>;
   isCarer(id: PetId, tenant: TenantId): boolean;
   isArchived(id: PetId): boolean;
@@ -32,11 +34,20 @@ export function createInMemoryGallery(state: InMemoryGalleryState = emptyState()
 
 function emptyState(): InMemoryGalleryState {
   const no = () => false;
-  return { pets: new Map(), photos: new Map(), owners: new Map(), isCarer: no, isArchived: no, isMerged: no, isFindable: no };
+  return {
+    pets: new Map(),
+    photos: new Map(),
+    marks: new Map(),
+    owners: new Map(),
+    isCarer: no,
+    isArchived: no,
+    isMerged: no,
+    isFindable: no,
+  };
 }
 
 function galleryOf(state: InMemoryGalleryState, scope: readonly TenantId[] | null): Gallery {
-  const { pets, photos, owners } = state;
+  const { pets, photos, marks, owners } = state;
   const isMine = (id: PetId) => pets.has(id) && (scope === null || scope.includes(owners.get(id) ?? LOCAL_TENANT));
   const isSeen = (id: PetId) => isMine(id) || (pets.has(id) && scope?.some((tenant) => state.isCarer(id, tenant)) === true);
   const myPets = () => [...pets.values()].filter(({ id }) => isSeen(id));
@@ -80,7 +91,10 @@ function galleryOf(state: InMemoryGalleryState, scope: readonly TenantId[] | nul
       if (!isMine(id)) return null;
       const removed = ofPet(id);
       pets.delete(id);
-      for (const photo of removed) photos.delete(photo.id);
+      for (const photo of removed) {
+        photos.delete(photo.id);
+        marks.delete(photo.id);
+      }
       return removed.map((photo) => photo.blobKey);
     },
     async findPhotosBySha256(sha256) {
@@ -119,7 +133,19 @@ function galleryOf(state: InMemoryGalleryState, scope: readonly TenantId[] | nul
     },
     async replaceTemplate(update) {
       const old = myPhotos().find((photo) => photo.id === update.id && isMine(photo.petId));
-      if (old) photos.set(update.id, { ...old, ...update });
+      if (!old) return;
+      photos.set(update.id, { ...old, ...update });
+      marks.delete(update.id);
+    },
+    async marksOf(ids, model) {
+      const kept = myPhotos().flatMap(({ id }): [PhotoId, Marks][] => {
+        const own = marks.get(id);
+        return own?.model === model && ids.includes(id) ? [[id, own]] : [];
+      });
+      return new Map(kept);
+    },
+    async keepMarks(id, own) {
+      if (myPhotos().some((photo) => photo.id === id)) marks.set(id, own);
     },
     async blobKeys() {
       return new Set(myPhotos().map((photo) => photo.blobKey));

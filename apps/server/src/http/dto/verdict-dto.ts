@@ -1,6 +1,6 @@
 import { CANDIDATES_PER_HEAD, type CandidateDto, type DuplicateDto, type VerdictDto } from '@snout/contract';
 import type { KnownDuplicate } from '@snout/core/pets';
-import { type Candidate, type Decision, describeDecision, type Species } from '@snout/core/recognition';
+import { type Candidate, type Decision, describeDecision, type FalseMatchRate, type Species } from '@snout/core/recognition';
 import { likelihood } from './likelihood.ts';
 import { petSummaryDto, photoUrls } from './pet-dto.ts';
 
@@ -34,8 +34,12 @@ function candidateDto(candidate: Candidate): CandidateDto {
     pet: petSummaryDto(candidate.pet),
     ...photoUrls(candidate.pet.id, candidate.photoId),
     likelihood: likelihood(candidate.probability),
-    falseMatch: { oneIn: oneIn(candidate.falseMatch.rate), bound: candidate.falseMatch.bound },
+    falseMatch: falseMatchDto(candidate.falseMatch),
   };
+}
+
+export function falseMatchDto({ rate, bound }: FalseMatchRate): CandidateDto['falseMatch'] {
+  return { oneIn: oneIn(rate), bound };
 }
 
 /** A rate as "one in so many", to two figures: more would be more than was measured. */

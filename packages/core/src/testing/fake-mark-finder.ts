@@ -1,0 +1,58 @@
+import type { MarkFinder, MarksCalibration, MarksModel } from '../matching/index.ts';
+import { RULE, randomMarks, SIDE, seenAgain, toMarks } from '../matching/testing/made-up-marks.ts';
+import { boxOfFakeHead, type FakeHead, readFakePhoto } from './fake-recogniser.ts';
+
+const MARKS = 250;
+
+/**
+ * Finds, at a head that `fakePhoto` wrote, marks that are its coat's own, somewhat otherwise in each view. `version` plays a newer network.
+ * Coats that have nothing in common raise doubt.
+ */
+export function createFakeMarkFinder(version = 1): MarkFinder {
+  const model = fakeMarksModel(version);
+  return {
+    model,
+    async find(bytes, region, { withPicture = false } = {}) {
+      const heads = readFakePhoto(bytes)?.heads;
+      if (heads === undefined) return { kind: 'rejected', reason: 'not-an-image', message: 'This file is not a photo.' };
+      const box = region.kind === 'whole' ? null : region.box;
+      const head = heads.find((one, index) => box?.every((value, i) => value === boxOfFakeHead(one, index)[i])) ?? heads[0];
+      return { kind: 'found', marks: marksOf(head, model.id), picture: withPicture ? new Uint8Array(SIDE * SIDE * 3).fill(128) : null };
+    },
+    async close() {},
+  };
+}
+
+function fakeMarksModel(version: number): MarksModel {
+  const calibration = (measuredOn: MarksCalibration['measuredOn']): MarksCalibration => ({
+    measuredOn,
+    slope: 20,
+    intercept: -10,
+    fmr: [
+      { fmr: 1e-1, threshold: 0.3 },
+      { fmr: 1e-2, threshold: 0.5 },
+      { fmr: 1e-3, threshold: 0.6 },
+      { fmr: 1e-4, threshold: 0.7 },
+    ],
+    n: { individuals: 51, photos: 200, mated: 500, nonMated: 100_000 },
+    data: 'made up for tests',
+  });
+  return {
+    id: `fake-marks-${version}`,
+    rules: { nose: RULE, coat: RULE },
+    calibration: { nose: calibration('drawn'), coat: { dog: calibration('photos'), cat: calibration('photos') } },
+  };
+}
+
+function marksOf(head: FakeHead | undefined, model: string) {
+  if (head === undefined) return toMarks([], model);
+  const own = randomMarks(head.marks ?? MARKS, numberOf(`${model} ${head.coat ?? head.animal}`));
+  return toMarks(
+    seenAgain(own, (place) => place, { seed: numberOf(`${head.animal} ${head.view ?? 0}`), blur: 0.3 }),
+    model,
+  );
+}
+
+function numberOf(words: string): number {
+  return [...words].reduce((sum, char) => (Math.imul(sum, 31) + (char.codePointAt(0) ?? 0)) >>> 0, 7);
+}
