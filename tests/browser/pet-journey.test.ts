@@ -96,6 +96,20 @@ describe.skipIf(executable === null)('a pet, from its photos to a full profile',
     await choose([1]);
     await page.getByRole('heading', { name: 'This is Mia' }).waitFor(PATIENCE);
     expect(await violations(page)).toEqual([]);
+
+    // The very photo that is stored: nearly all of its marks agree.
+    await page.getByRole('button', { name: 'Show what the coats have in common' }).click();
+    const picture = page.getByRole('img', { name: /^Both heads side by side/ });
+    await picture.waitFor(PATIENCE);
+    expect(await picture.locator('image').count()).toBe(2);
+    expect(await picture.locator('line').count()).toBeGreaterThan(30);
+    await page.getByText('That supports that it is the same animal.').waitFor(PATIENCE);
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    await page.getByText('Where it agrees').click();
+    expect(await picture.locator('g rect').count()).toBeGreaterThan(10);
+    await page.getByRole('button', { name: 'Hide it again' }).click();
+    await picture.waitFor({ state: 'detached', ...PATIENCE });
     // What the browser itself says about the answer 400 to the chip number.
     expect(complaints.filter((line) => !line.includes('400'))).toEqual([]);
   });

@@ -8,6 +8,8 @@ export const CROP_SIDE = 320;
 /** Space around the head, as a share of the longer side of its box. */
 const CROP_MARGIN = 0.15;
 const JPEG_QUALITY = 85;
+/** Of crops in which single marks are shown. */
+const EVIDENCE_QUALITY = 90;
 
 /** Pictures for people: JPEG, upright, without any metadata. */
 export interface PhotoRenderer {
@@ -15,6 +17,10 @@ export interface PhotoRenderer {
   renderPhoto(bytes: Uint8Array): Promise<Uint8Array>;
   /** The head, CROP_SIDE pixels square. `box` in pixels of the upright photo. */
   renderHead(bytes: Uint8Array, box: Box): Promise<Uint8Array>;
+  /** RGB bytes of a square as an address that holds its JPEG in itself. */
+  renderCrop(rgb: Uint8Array, side: number): Promise<string>;
+  /** A drawing (SVG) as a PNG. */
+  rasterise(svg: string): Promise<Uint8Array>;
 }
 
 /** sharp drops EXIF, GPS and colour profiles unless told to keep them, and works in its own threads. */
@@ -36,6 +42,15 @@ export const sharpPhotoRenderer: PhotoRenderer = {
       .jpeg({ quality: JPEG_QUALITY })
       .toBuffer();
   },
+
+  async renderCrop(rgb, side) {
+    const jpeg = await sharp(rgb, { raw: { width: side, height: side, channels: 3 } })
+      .jpeg({ quality: EVIDENCE_QUALITY, chromaSubsampling: '4:4:4' })
+      .toBuffer();
+    return `data:image/jpeg;base64,${jpeg.toString('base64')}`;
+  },
+
+  rasterise: (svg) => sharp(Buffer.from(svg)).png().toBuffer(),
 };
 
 function open(bytes: Uint8Array) {

@@ -8,6 +8,8 @@ export const API_PATHS = {
   pets: '/api/pets',
   pet: '/api/pets/{petId}',
   petVerify: '/api/pets/{petId}/verify',
+  petEvidence: '/api/pets/{petId}/evidence',
+  petEvidencePicture: '/api/pets/{petId}/evidence.png',
   petPortrait: '/api/pets/{petId}/portrait',
   petPhotos: '/api/pets/{petId}/photos',
   petPhoto: '/api/pets/{petId}/photos/{photoId}',

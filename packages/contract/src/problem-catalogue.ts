@@ -278,6 +278,12 @@ export const PROBLEMS = {
     advice:
       'The models changed since some pets were enrolled, and vectors of different models are never compared. Run `npx snout reembed`, then try again.',
   },
+  'no-marks': {
+    status: 422,
+    title: 'There are no marks to compare',
+    advice:
+      'The coat could not be looked at: the files of the stored photos are missing from the data folder. Restore it from a backup, or go by the face alone.',
+  },
   'idempotency-key-reused': {
     status: 422,
     title: 'This Idempotency-Key belongs to another request',

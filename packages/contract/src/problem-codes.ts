@@ -51,6 +51,7 @@ export const PROBLEM_CODES = [
   'import-not-found',
   'import-unreadable',
   'templates-outdated',
+  'no-marks',
   'idempotency-key-reused',
   'photos-unusable',
   'request-too-large',

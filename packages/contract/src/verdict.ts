@@ -89,6 +89,9 @@ export const coatSchema = z
     falseMatch: falseMatchSchema.meta({
       description: 'Coats of two different animals agree at least this well in about (at most, at least) one of so many comparisons.',
     }),
+    measuredOn: z
+      .object({ animals: z.int(), comparisons: z.int() })
+      .meta({ description: 'What falseMatch was measured on: so many animals, and comparisons of two different ones.' }),
     compared: z.int().meta({ description: 'Stored photos that were looked at; the figures are of the best one and allow for that.' }),
     photo: z.string().meta({ description: 'The file sent that was looked at.' }),
     photoUrl: z.string().meta({ description: 'The stored photo in which most agrees.' }),

@@ -1,13 +1,20 @@
 import { extname } from 'node:path';
-import { type ComparePhotosResult, type Comparison, comparePhotos, describeComparison, type Modality } from '@snout/core/matching';
+import {
+  type ComparedSide,
+  type ComparePhotosResult,
+  type Comparison,
+  comparePhotos,
+  describeComparison,
+  evidenceSvg,
+  type Modality,
+} from '@snout/core/matching';
 import type { Species, Use } from '@snout/core/recognition';
 import { UsageError } from '../cli-error.ts';
 import type { CommandContext, CommonOptions } from '../command-context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { noteBadPhoto, readPhotoFiles } from '../photo-files.ts';
 import { tenth } from '../public-shapes.ts';
-import { evidencePicture } from '../report/evidence-picture.ts';
-import { rasterise } from '../report/pictures.ts';
+import { encodeCrop, rasterise, toDataAddress } from '../report/pictures.ts';
 import { writeWhole } from '../write-whole.ts';
 
 export interface CompareOptions extends CommonOptions {
@@ -41,13 +48,22 @@ export async function compare(context: CommandContext, paths: readonly [string, 
   if (result.kind === 'rejected') return refuse(context, result, options);
   const words = describeComparison(result);
   if (evidence !== undefined) {
-    const svg = await evidencePicture(result, words);
+    const svg = evidenceSvg({
+      sides: [await pictured(result.sides[0]), await pictured(result.sides[1])],
+      agreement: result.marks.agreement,
+      words,
+    });
     await writeWhole(evidence, extname(evidence).toLowerCase() === '.png' ? await rasterise(svg) : svg);
     terminal.note(`Evidence drawn into ${evidence}.`);
   }
   if (options.json) await terminal.print(JSON.stringify(toJson(result, words)));
   else for (const line of words) await terminal.print(line);
   return result.verdict.kind === 'match' ? EXIT.ok : EXIT.no;
+}
+
+async function pictured({ photo, marks, picture }: ComparedSide) {
+  if (picture === null) throw new RangeError(`${photo} was looked at without its picture.`);
+  return { marks, picture: toDataAddress(await encodeCrop(picture, marks.side)) };
 }
 
 async function refuse(

@@ -17,6 +17,7 @@ import { addApiKeyRoutes } from './routes/api-keys.route.ts';
 import { addAuditRoutes } from './routes/audit.route.ts';
 import { addEnrolmentRoutes } from './routes/enrolment.route.ts';
 import { addErasureRoutes } from './routes/erasure.route.ts';
+import { addEvidenceRoutes } from './routes/evidence.route.ts';
 import { addExportRoute } from './routes/export.route.ts';
 import { addFoundPetRoutes } from './routes/found-pets.route.ts';
 import { addHealthRoutes } from './routes/health.route.ts';
@@ -78,6 +79,7 @@ export function createApp(deps: AppDeps): ApiApp {
   addErasureRoutes(app, deps);
   addImportRoutes(app, deps.imports);
   addVerifyRoute(app, deps);
+  addEvidenceRoutes(app, deps);
   addSignInRoutes(app, deps);
   addMeRoutes(app, deps);
   addOrganisationRoutes(app, deps);

@@ -15,6 +15,8 @@ export const QUERY_KEYS = {
   deliveries: (tenantId: string, webhookId: string, state: string) => ['tenants', tenantId, 'webhooks', webhookId, state],
   products: (tenantId: string) => ['tenants', tenantId, 'products'],
   audit: (tenantId: string, filter: object) => ['tenants', tenantId, 'audit', filter],
+  /** A photo is told by what the browser knows of its file. */
+  evidence: (petId: string, { name, size, lastModified }: File) => ['evidence', petId, name, size, lastModified],
   pets: ['pets'],
   pet: (petId: string) => ['pets', petId],
   petProfile: (petId: string) => ['pets', petId, 'profile'],

@@ -72,6 +72,8 @@ export const en = {
   verdict: {
     head: 'Head {{number}}',
     yourPhoto: 'Your photo',
+    showMarks: 'Show what the coats have in common',
+    hideMarks: 'Hide it again',
     match: 'This is {{name}}',
     matchBadge: 'Match',
     review: 'This may be {{name}}',
@@ -335,6 +337,7 @@ export const en = {
       'import-unreadable': 'This file cannot be imported: {{detail}}',
       'possible-duplicate': 'This pet may be enrolled already.',
       'templates-outdated': 'The recognition models changed. Stop Snout, run "npx snout reembed" once, then try again.',
+      'no-marks': 'The stored photos cannot be laid beside this one: their files are missing.',
       'idempotency-key-reused': 'This was sent before with other photos. Change something and try again.',
       'photos-unusable': 'None of the photos can be used.',
       'request-too-large': 'The photos are too large together. Send fewer at once.',

@@ -2,12 +2,15 @@ import type { accountEn } from './account-en.ts';
 import type { apiDocsEn } from './api-docs-en.ts';
 import type { en } from './en.ts';
 import type { importEn } from './import-en.ts';
+import type { matchEn } from './match-en.ts';
 import type { productsEn } from './products-en.ts';
 import type { teamEn } from './team-en.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    // Those of the account, of the API, of imports, of products and of teams are there as soon as one of their pages is: see add-texts.ts.
-    resources: { translation: typeof en & typeof accountEn & typeof apiDocsEn & typeof importEn & typeof productsEn & typeof teamEn };
+    // Those of the account, of the API, of imports, of the match view, of products and of teams are there as soon as one of their pages is: see add-texts.ts.
+    resources: {
+      translation: typeof en & typeof accountEn & typeof apiDocsEn & typeof importEn & typeof matchEn & typeof productsEn & typeof teamEn;
+    };
   }
 }

@@ -7,6 +7,8 @@ import { en } from './en.ts';
 import { importEn } from './import-en.ts';
 import { importZhCn } from './import-zh-cn.ts';
 import { known } from './languages.ts';
+import { matchEn } from './match-en.ts';
+import { matchZhCn } from './match-zh-cn.ts';
 import { productsEn } from './products-en.ts';
 import { productsZhCn } from './products-zh-cn.ts';
 import { teamEn } from './team-en.ts';
@@ -14,8 +16,8 @@ import { teamZhCn } from './team-zh-cn.ts';
 import { zhCn } from './zh-cn.ts';
 
 /** Those that are there from the start, and those that come with a part of the app. */
-const ENGLISH = [en, accountEn, apiDocsEn, importEn, productsEn, teamEn];
-const CHINESE = [zhCn, accountZhCn, apiDocsZhCn, importZhCn, productsZhCn, teamZhCn];
+const ENGLISH = [en, accountEn, apiDocsEn, importEn, matchEn, productsEn, teamEn];
+const CHINESE = [zhCn, accountZhCn, apiDocsZhCn, importZhCn, matchZhCn, productsZhCn, teamZhCn];
 
 type Texts = { readonly [key: string]: string | Texts };
 

@@ -72,6 +72,8 @@ export const zhCn = {
   verdict: {
     head: '头部 {{number}}',
     yourPhoto: '您的照片',
+    showMarks: '显示毛色花纹的共同之处',
+    hideMarks: '收起',
     match: '这是{{name}}',
     matchBadge: '匹配',
     review: '这可能是{{name}}',
@@ -331,6 +333,7 @@ export const zhCn = {
       'import-unreadable': '无法导入这个文件：{{detail}}',
       'possible-duplicate': '这只宠物可能已经登记。',
       'templates-outdated': '识别模型已更换。请停止 Snout，运行一次“npx snout reembed”，然后重试。',
+      'no-marks': '无法与已存的照片对照：照片文件缺失。',
       'idempotency-key-reused': '之前用其他照片发送过。请修改后重试。',
       'photos-unusable': '这些照片都不能使用。',
       'request-too-large': '照片加起来太大。请一次少发一些。',

@@ -79,7 +79,13 @@ export function IdentifyPage(): ReactNode {
             </Alert>
           )}
           {kept.answer.together && (
-            <VerdictCard title={t('who.together')} verdict={kept.answer.together} species={speciesIn(kept.answer)} probe={null} />
+            <VerdictCard
+              title={t('who.together')}
+              verdict={kept.answer.together}
+              species={speciesIn(kept.answer)}
+              probe={null}
+              file={null}
+            />
           )}
           {kept.answer.photos.map((photo, index) => {
             const file = kept.files[index];

@@ -34,7 +34,7 @@ export function PhotoAnswer({ file, photo }: PhotoAnswerProps): ReactNode {
           ) : (
             <Stack gap="lg">
               {photo.heads.map((head, index) => (
-                <HeadAnswer key={head.box.join(' ')} photo={photo} index={index} src={src} />
+                <HeadAnswer key={head.box.join(' ')} file={file} photo={photo} index={index} src={src} />
               ))}
             </Stack>
           )}
@@ -45,12 +45,13 @@ export function PhotoAnswer({ file, photo }: PhotoAnswerProps): ReactNode {
 }
 
 interface HeadAnswerProps {
+  readonly file: File;
   readonly photo: IdentifiedPhotoDto;
   readonly index: number;
   readonly src: string | null;
 }
 
-function HeadAnswer({ photo, index, src }: HeadAnswerProps): ReactNode {
+function HeadAnswer({ file, photo, index, src }: HeadAnswerProps): ReactNode {
   const { t } = useTranslation();
   const head = photo.heads[index];
   if (!head) return null;
@@ -59,7 +60,7 @@ function HeadAnswer({ photo, index, src }: HeadAnswerProps): ReactNode {
   const probe = src && <HeadCrop src={src} alt={t('verdict.yourPhoto')} box={head.box} width={photo.width} height={photo.height} />;
   return (
     <Stack gap="sm">
-      <VerdictCard title={title} verdict={head.verdict} species={head.species} probe={probe} />
+      <VerdictCard title={title} verdict={head.verdict} species={head.species} probe={probe} file={file} />
       <QualityHints quality={head.quality} />
     </Stack>
   );

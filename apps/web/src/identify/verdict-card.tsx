@@ -7,6 +7,7 @@ import { PLACES } from '../navigation/places.ts';
 import { CandidateList } from './candidate-list.tsx';
 import { Comparison } from './comparison.tsx';
 import { Evidence } from './evidence.tsx';
+import { MatchOffer } from './match-offer.tsx';
 import { useVerdictTitle } from './use-verdict-title.ts';
 
 const BADGE_COLOURS = { match: 'pine', review: 'yellow', unknown: 'gray' } as const;
@@ -18,10 +19,12 @@ interface VerdictCardProps {
   readonly species: SpeciesDto;
   /** The head in question, to be seen beside the best candidate. */
   readonly probe: ReactNode;
+  /** The photo that the head is in; null: several. */
+  readonly file: File | null;
 }
 
 /** The verdict in words, the photos side by side, the reasons, and the nearest pets. */
-export function VerdictCard({ title, verdict, species, probe }: VerdictCardProps): ReactNode {
+export function VerdictCard({ title, verdict, species, probe, file }: VerdictCardProps): ReactNode {
   const { t } = useTranslation();
   const verdictTitle = useVerdictTitle();
   const [nearest] = verdict.candidates;
@@ -52,6 +55,7 @@ export function VerdictCard({ title, verdict, species, probe }: VerdictCardProps
         </>
       )}
       {nearest && probe && <Comparison probe={probe} candidate={nearest} />}
+      {nearest && file && <MatchOffer file={file} candidate={nearest} />}
       {lookAlike && (
         <Alert color="yellow" title={t('evidence.lookAlike', { name: lookAlike.pet.name })}>
           <Stack gap="sm">

@@ -991,6 +991,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pets/{petId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the coat in a photo and a pet have in common: both crops, the marks that agree, in words
+         * @description Send the photo that was verified, or that was identified as this pet. It is compared again and not kept. Of several photos the best is taken. A key needs `pets:read`, too, since a stored photo is shown.
+         */
+        post: operations["showEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pets/{petId}/evidence.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same as a picture: lines between the marks that agree
+         * @description Send the photo that was verified, or that was identified as this pet. It is compared again and not kept. Of several photos the best is taken. A key needs `pets:read`, too, since a stored photo is shown.
+         */
+        post: operations["drawEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pets/{petId}/findable": {
         parameters: {
             query?: never;
@@ -1621,7 +1661,7 @@ export interface components {
         Problem: {
             type: string;
             /** @enum {string} */
-            code: "invalid-request" | "cross-site-request" | "not-found" | "sign-in-required" | "sign-in-failed" | "sign-in-again" | "account-request-refused" | "too-many-attempts" | "too-many-requests" | "address-unverified" | "role-lacking" | "scope-lacking" | "tenant-not-found" | "session-not-found" | "member-not-found" | "api-key-not-found" | "already-member" | "last-owner" | "fresh-sign-in-required" | "confirmation-differs" | "pets-shared" | "organisation-needs-owner" | "operator-stays" | "webhook-not-found" | "webhook-url-refused" | "webhook-too-many" | "delivery-not-found" | "not-an-insurer" | "insurer-not-found" | "product-not-found" | "product-without-draft" | "product-dates-overlap" | "product-faulty" | "pet-not-found" | "photo-not-found" | "photo-file-missing" | "owner-only" | "invitation-not-found" | "merge-not-found" | "pet-changed" | "invitation-over" | "own-invitation" | "merge-impossible" | "merge-stays" | "share-not-found" | "found-ticket-over" | "found-messages-too-many" | "possible-duplicate" | "import-not-found" | "import-unreadable" | "templates-outdated" | "idempotency-key-reused" | "photos-unusable" | "request-too-large" | "unsupported-media-type" | "host-not-allowed" | "busy" | "unavailable" | "storage-full" | "internal-error";
+            code: "invalid-request" | "cross-site-request" | "not-found" | "sign-in-required" | "sign-in-failed" | "sign-in-again" | "account-request-refused" | "too-many-attempts" | "too-many-requests" | "address-unverified" | "role-lacking" | "scope-lacking" | "tenant-not-found" | "session-not-found" | "member-not-found" | "api-key-not-found" | "already-member" | "last-owner" | "fresh-sign-in-required" | "confirmation-differs" | "pets-shared" | "organisation-needs-owner" | "operator-stays" | "webhook-not-found" | "webhook-url-refused" | "webhook-too-many" | "delivery-not-found" | "not-an-insurer" | "insurer-not-found" | "product-not-found" | "product-without-draft" | "product-dates-overlap" | "product-faulty" | "pet-not-found" | "photo-not-found" | "photo-file-missing" | "owner-only" | "invitation-not-found" | "merge-not-found" | "pet-changed" | "invitation-over" | "own-invitation" | "merge-impossible" | "merge-stays" | "share-not-found" | "found-ticket-over" | "found-messages-too-many" | "possible-duplicate" | "import-not-found" | "import-unreadable" | "templates-outdated" | "no-marks" | "idempotency-key-reused" | "photos-unusable" | "request-too-large" | "unsupported-media-type" | "host-not-allowed" | "busy" | "unavailable" | "storage-full" | "internal-error";
             title: string;
             status: number;
             detail?: string;
@@ -2602,6 +2642,64 @@ export interface components {
                 isMine: boolean;
             }[];
         };
+        /** @description What the coats of a photo and of a pet have in common, to be looked at by a person. */
+        Evidence: {
+            pet: components["schemas"]["PetSummary"];
+            coat: components["schemas"]["Coat"];
+            /** @description The photo sent, and the stored one in which most agrees. */
+            sides: components["schemas"]["EvidenceSide"][];
+            /** @description A line a pair of marks that agree: x, y in the first crop, x, y in the second, as shares of its side. */
+            lines: [
+                number,
+                number,
+                number,
+                number
+            ][];
+        };
+        /** @description What the marks of face and coat say beside the face. They support or raise doubt, and never decide. */
+        Coat: {
+            /**
+             * @description Whether it is the same animal: what the marks say for it, against it, or hardly anything.
+             * @enum {string}
+             */
+            says: "supports" | "doubts" | "silent";
+            /** @description Silent because a photo shows too few marks: the face stands alone. */
+            fewMarks: boolean;
+            /** @description The same in English sentences, with what the figures were measured on. */
+            words: string[];
+            /** @description Marks that lie as on one coat ... */
+            agreeing: number;
+            /** @description ... of so many that could. */
+            of: number;
+            likelihood: components["schemas"]["Likelihood"];
+            /** @description Coats of two different animals agree at least this well in about (at most, at least) one of so many comparisons. */
+            falseMatch: {
+                oneIn: number;
+                /** @enum {string} */
+                bound: "measured" | "at-most" | "at-least";
+            };
+            /** @description What falseMatch was measured on: so many animals, and comparisons of two different ones. */
+            measuredOn: {
+                animals: number;
+                comparisons: number;
+            };
+            /** @description Stored photos that were looked at; the figures are of the best one and allow for that. */
+            compared: number;
+            /** @description The file sent that was looked at. */
+            photo: string;
+            /** @description The stored photo in which most agrees. */
+            photoUrl: string;
+            /** @description The head in that photo. */
+            cropUrl: string;
+        };
+        EvidenceSide: {
+            /** @description The crop that was looked at: a JPEG without metadata, as `data:image/jpeg;base64,...`. */
+            picture: string;
+            /** @description Marks found in it. */
+            marks: number;
+            /** @description Share of the marks that agree in each of 8 x 8 squares, row by row; null where there are none. */
+            heat: (number | null)[][];
+        };
         Findable: {
             findable: boolean;
         };
@@ -2783,6 +2881,11 @@ export interface components {
                     oneIn: number;
                     /** @enum {string} */
                     bound: "measured" | "at-most" | "at-least";
+                };
+                /** @description What falseMatch was measured on: so many animals, and comparisons of two different ones. */
+                measuredOn: {
+                    animals: number;
+                    comparisons: number;
                 };
                 /** @description Stored photos that were looked at; the figures are of the best one and allow for that. */
                 compared: number;
@@ -6787,6 +6890,226 @@ export interface operations {
             };
             /** @description `internal-error`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                petId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description Photo files: JPEG, PNG, WebP, AVIF, TIFF or GIF. */
+                    photos: Blob[];
+                };
+            };
+        };
+        responses: {
+            /** @description The evidence. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: Requests from other sites are refused. `scope-lacking`: This API key does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `pet-not-found`: There is no such pet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `templates-outdated`: Stored templates were made by other models. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body has another type than this route takes. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `photos-unusable`: The photos cannot be used. `no-marks`: There are no marks to compare. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too many photos are waiting. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drawEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                petId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description Photo files: JPEG, PNG, WebP, AVIF, TIFF or GIF. */
+                    photos: Blob[];
+                };
+            };
+        };
+        responses: {
+            /** @description A PNG without metadata. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": Blob;
+                };
+            };
+            /** @description `invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: Requests from other sites are refused. `scope-lacking`: This API key does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `pet-not-found`: There is no such pet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `templates-outdated`: Stored templates were made by other models. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body has another type than this route takes. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `photos-unusable`: The photos cannot be used. `no-marks`: There are no marks to compare. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too many photos are waiting. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

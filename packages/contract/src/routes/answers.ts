@@ -13,6 +13,11 @@ export const jpegAnswer = {
   description: 'A JPEG without metadata.',
 };
 
+export const pngAnswer = {
+  content: { 'image/png': { schema: { type: 'string', format: 'binary' } as const } },
+  description: 'A PNG without metadata.',
+};
+
 interface ProblemAnswer {
   readonly content: { readonly 'application/problem+json': { readonly schema: typeof problemSchema } };
   readonly description: string;

@@ -1,11 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { reviewers } from '../access.ts';
+import { evidenceSchema } from '../evidence.ts';
 import { API_PATHS } from '../paths.ts';
 import { analysisSchema } from '../photo.ts';
 import { flagSchema, photoFilesSchema } from '../photo-form.ts';
 import { identifyByUrlSchema } from '../photo-urls.ts';
 import { identificationSchema, verificationSchema } from '../verdict.ts';
-import { json, problems } from './answers.ts';
+import { json, pngAnswer, problems } from './answers.ts';
 import { multipart, petParameters, photosBody } from './requests.ts';
 
 export const analyseRoute = createRoute({
@@ -68,5 +69,44 @@ export const verifyRoute = createRoute({
       'templates-outdated',
     ),
   },
+  'x-access': reviewers('recognition'),
+});
+
+const EVIDENCE_PROBLEMS = problems(
+  'invalid-request',
+  'cross-site-request',
+  'scope-lacking',
+  'pet-not-found',
+  'request-too-large',
+  'unsupported-media-type',
+  'busy',
+  'photos-unusable',
+  'templates-outdated',
+  'no-marks',
+);
+const EVIDENCE_NOTE =
+  'Send the photo that was verified, or that was identified as this pet. It is compared again and not kept. Of several photos the best is taken. A key needs `pets:read`, too, since a stored photo is shown.';
+
+export const evidenceRoute = createRoute({
+  method: 'post',
+  path: API_PATHS.petEvidence,
+  operationId: 'showEvidence',
+  tags: ['recognition'],
+  summary: 'What the coat in a photo and a pet have in common: both crops, the marks that agree, in words',
+  description: EVIDENCE_NOTE,
+  request: { params: petParameters, body: multipart(z.object({ photos: photoFilesSchema })) },
+  responses: { 200: json(evidenceSchema, 'The evidence.'), ...EVIDENCE_PROBLEMS },
+  'x-access': reviewers('recognition'),
+});
+
+export const evidencePictureRoute = createRoute({
+  method: 'post',
+  path: API_PATHS.petEvidencePicture,
+  operationId: 'drawEvidence',
+  tags: ['recognition'],
+  summary: 'The same as a picture: lines between the marks that agree',
+  description: EVIDENCE_NOTE,
+  request: { params: petParameters, body: multipart(z.object({ photos: photoFilesSchema })) },
+  responses: { 200: pngAnswer, ...EVIDENCE_PROBLEMS },
   'x-access': reviewers('recognition'),
 });

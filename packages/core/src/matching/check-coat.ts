@@ -5,8 +5,9 @@ import type { PhotoFile } from '../recognition/photo-file.ts';
 import type { PhotoStore } from '../recognition/photo-store.port.ts';
 import { templateSimilarity } from '../recognition/templates.ts';
 import { agreementOf } from './agreement.ts';
+import { headRegion } from './head-region.ts';
 import { judgeMarks, type MarksJudgement } from './judge-marks.ts';
-import type { MarkFinder, MarkRegion } from './mark-finder.port.ts';
+import type { MarkFinder } from './mark-finder.port.ts';
 import type { Marks } from './marks.ts';
 import { strengthOf } from './strength.ts';
 
@@ -35,6 +36,8 @@ export interface CoatFinding {
   readonly compared: number;
   /** Name of the photo offered. */
   readonly photo: string;
+  /** Of the photo offered and of the stored one, in the order of the agreement's pairs. */
+  readonly marks: readonly [Marks, Marks];
 }
 
 /** Each costs some milliseconds, the first time as much as a photo's analysis. */
@@ -62,7 +65,15 @@ export async function checkCoat(deps: CoatDeps, { file, head, enrolled, use }: C
   if (best === undefined) return null;
   const { agreement, marks, photo } = best;
   const judgement = bestOf(stored.length, judgeMarks({ agreement, marks: [probe, marks] }, calibration.coat[head.species], use));
-  return { says: saying(judgement), species: head.species, judgement, photoId: photo.id, compared: stored.length, photo: file.name };
+  return {
+    says: saying(judgement),
+    species: head.species,
+    judgement,
+    photoId: photo.id,
+    compared: stored.length,
+    photo: file.name,
+    marks: [probe, marks],
+  };
 }
 
 /** That one of n photos of another animal agrees so well by chance is up to n times as likely as that one certain photo does. */
@@ -112,8 +123,6 @@ async function findAndKeep(deps: CoatDeps, photo: EnrolledPhoto): Promise<Marks 
 }
 
 async function find({ markFinder }: CoatDeps, bytes: Uint8Array, head: Pick<Head, 'box' | 'landmarks'>): Promise<Marks | null> {
-  const { leftEye, rightEye } = head.landmarks;
-  const region: MarkRegion = { kind: 'head', box: head.box, leftEye, rightEye };
-  const result = await markFinder.find(bytes, region);
+  const result = await markFinder.find(bytes, headRegion(head));
   return result.kind === 'found' ? result.marks : null;
 }

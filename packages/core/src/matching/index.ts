@@ -10,6 +10,8 @@ export {
 } from './compare-photos.ts';
 export { describeCoat } from './describe-coat.ts';
 export { describeComparison } from './describe-comparison.ts';
+export { evidenceSvg } from './evidence-svg.ts';
+export { heatOf } from './heat-of.ts';
 export type { FaceJudgement } from './judge-face.ts';
 export type { MarksJudgement } from './judge-marks.ts';
 export { type Look, type LookDeps, type LookedAtPhoto, lookAtPhoto } from './look-at-photo.ts';

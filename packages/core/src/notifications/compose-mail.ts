@@ -1,3 +1,4 @@
+import { escapeHtml } from '../markup/escape-html.ts';
 import type { MailData, MailKind, MailLocale } from './mail-kinds.ts';
 import type { Mail } from './mail-sender.port.ts';
 import type { MailTemplates, MailWords } from './mail-words.ts';
@@ -90,8 +91,4 @@ function toHtml(words: MailWords, { signature, unsubscribe, unsubscribeUrl }: En
 function quotation(text: string): string {
   const style = 'margin:0;padding:4px 16px;border-left:4px solid #999';
   return `<blockquote style="${style}">${escapeHtml(text).replaceAll('\n', '<br>')}</blockquote>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -20,6 +20,7 @@ export * from './photo-store.port.ts';
 export * from './recogniser.port.ts';
 export * from './recognition-deps.ts';
 export * from './reembed.ts';
+export * from './show-evidence.ts';
 export * from './starting-with.ts';
 export * from './sweep-orphan-photos.ts';
 export * from './templates.ts';

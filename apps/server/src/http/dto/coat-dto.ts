@@ -8,7 +8,7 @@ import { falseMatchDto } from './verdict-dto.ts';
 /** What people and programs see of what the coat says: words, counts and bands, never the strength beneath. */
 export function coatDto(finding: CoatFinding, petId: PetId): CoatDto {
   const { says, judgement, compared, photo, photoId } = finding;
-  const { agreement, probability, falseMatch, why } = judgement;
+  const { agreement, probability, falseMatch, why, calibration } = judgement;
   return {
     says,
     fewMarks: why === 'few-marks',
@@ -17,6 +17,7 @@ export function coatDto(finding: CoatFinding, petId: PetId): CoatDto {
     of: agreement.of,
     likelihood: likelihood(probability),
     falseMatch: falseMatchDto(falseMatch),
+    measuredOn: { animals: calibration.n.individuals, comparisons: calibration.n.nonMated },
     compared,
     photo,
     ...photoUrls(petId, photoId),

@@ -1,6 +1,6 @@
-import type { ComparedSide, Comparison } from '@snout/core/matching';
-import { escapeHtml } from './escape-html.ts';
-import { encodeCrop, toDataAddress } from './pictures.ts';
+import { escapeHtml } from '../markup/escape-html.ts';
+import type { Agreement } from './agreement.ts';
+import type { Marks } from './marks.ts';
 
 /** Side of each crop in the picture, px. */
 const SIDE = 560;
@@ -10,43 +10,56 @@ const GLOW = 16;
 /** More lines than so many hide what they join. */
 const MOST_LINES = 60;
 
+export interface PicturedSide {
+  readonly marks: Marks;
+  /** Address of the crop's picture that holds the picture in itself: `data:image/jpeg;base64,...`. */
+  readonly picture: string;
+}
+
+export interface PicturedEvidence {
+  readonly sides: readonly [PicturedSide, PicturedSide];
+  readonly agreement: Agreement;
+  /** Its description for those who do not see it. */
+  readonly words: readonly string[];
+}
+
 /**
- * Both crops beside each other, lines between marks that agree (of many only some, spread over the height), a glow where they do, a small dot for every other mark: SVG that
- * holds everything in itself and no metadata of the photos. `words` are its description for those who do not see it.
+ * Both crops beside each other, lines between marks that agree (of many only some, spread over the height), a glow where they do, a small dot for
+ * every other mark: SVG that holds everything in itself.
  */
-export async function evidencePicture({ sides, marks }: Comparison, words: readonly string[]): Promise<string> {
+export function evidenceSvg({ sides, agreement, words }: PicturedEvidence): string {
   const [a, b] = sides;
-  const { pairs } = marks.agreement;
+  const { pairs } = agreement;
   const shift = SIDE + GAP;
   const joined = spread(
-    pairs.map((pair) => ({ from: placeOf(a, pair.a), to: placeOf(b, pair.b) })).sort((one, other) => one.from[1] - other.from[1]),
+    pairs
+      .map((pair) => ({ from: placeOf(a.marks, pair.a), to: placeOf(b.marks, pair.b) }))
+      .sort((one, other) => one.from[1] - other.from[1]),
     MOST_LINES,
   );
   const lines = joined.map(({ from: [x0, y0], to: [x1, y1] }) => {
     return `<line x1="${x0}" y1="${y0}" x2="${tenth(x1 + shift)}" y2="${y1}" stroke="${colourAt(x0, y0)}"/>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${2 * SIDE + GAP}" height="${SIDE}" viewBox="0 0 ${2 * SIDE + GAP} ${SIDE}" role="img">
-<title>${pairs.length} of ${marks.agreement.of} marks agree</title>
+<title>${pairs.length} of ${agreement.of} marks agree</title>
 <desc>${escapeHtml([...words, ...(joined.length < pairs.length ? [`Lines join ${joined.length} of them.`] : [])].join(' '))}</desc>
 <rect width="100%" height="100%" fill="#fff"/>
-${await sideSvg(a, 0, new Set(pairs.map((pair) => pair.a)))}
-${await sideSvg(b, shift, new Set(pairs.map((pair) => pair.b)))}
+${sideSvg(a, 0, new Set(pairs.map((pair) => pair.a)))}
+${sideSvg(b, shift, new Set(pairs.map((pair) => pair.b)))}
 <g stroke-width="1.4" stroke-opacity="0.75">${lines.join('')}</g>
 </svg>
 `;
 }
 
-async function sideSvg(side: ComparedSide, shift: number, agreeing: ReadonlySet<number>): Promise<string> {
-  if (side.picture === null) throw new RangeError(`${side.photo} was looked at without its picture.`);
-  const jpeg = await encodeCrop(side.picture, side.marks.side);
+function sideSvg({ marks, picture }: PicturedSide, shift: number, agreeing: ReadonlySet<number>): string {
   const glows: string[] = [];
   const dots: string[] = [];
-  for (let i = 0; i < side.marks.count; i++) {
-    const [x, y] = placeOf(side, i);
+  for (let i = 0; i < marks.count; i++) {
+    const [x, y] = placeOf(marks, i);
     if (!agreeing.has(i)) dots.push(`<circle cx="${x}" cy="${y}" r="1.6"/>`);
     else glows.push(`<circle cx="${x}" cy="${y}" r="${GLOW}"/>`);
   }
-  return `<g transform="translate(${shift} 0)"><image width="${SIDE}" height="${SIDE}" href="${toDataAddress(jpeg)}"/>
+  return `<g transform="translate(${shift} 0)"><image width="${SIDE}" height="${SIDE}" href="${picture}"/>
 <g fill="#fff" fill-opacity="0.35">${dots.join('')}</g><g fill="#2fd07a" fill-opacity="0.12">${glows.join('')}</g></g>`;
 }
 
@@ -56,7 +69,7 @@ function spread<T>(all: readonly T[], most: number): readonly T[] {
 }
 
 /** In pixels of the side's picture, one decimal. */
-function placeOf({ marks }: ComparedSide, i: number): readonly [number, number] {
+function placeOf(marks: Marks, i: number): readonly [number, number] {
   const scale = SIDE / marks.side;
   return [tenth((marks.inCrop[2 * i] ?? 0) * scale), tenth((marks.inCrop[2 * i + 1] ?? 0) * scale)];
 }

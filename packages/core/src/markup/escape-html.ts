@@ -1,0 +1,4 @@
+/** Text for element content and quoted attributes, of HTML and SVG. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
