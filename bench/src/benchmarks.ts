@@ -5,6 +5,7 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   'one-photo': async () => (await import('./one-photo.bench.ts')).onePhoto,
   'two-photos': async () => (await import('./two-photos.bench.ts')).twoPhotos,
   verification: async () => (await import('./verification.bench.ts')).verification,
+  shortlist: async () => (await import('./shortlist.bench.ts')).shortlist,
   folder: async () => (await import('./folder.bench.ts')).folder,
   search: async () => (await import('./search.bench.ts')).search,
   'server-search': async () => (await import('./server-search.bench.ts')).serverSearch,

@@ -61,6 +61,17 @@ describe('POST /api/identify', () => {
     expect(photos[0]).toMatchObject({ heads: [{ verdict: { kind: 'unknown', why: ['empty-gallery'], candidates: [] } }] });
   });
 
+  it('puts the one of two look-alikes first whose coat it is, and calls a person', async () => {
+    for (const coat of ['striped', 'spotted']) {
+      const body = form([await testPhoto({ animal: 'rex', coat, noise: 0.05 })], { name: coat, allowDuplicate: 'true' });
+      expect((await service.request('/api/pets', { method: 'POST', body })).status).toBe(201);
+    }
+    for (const coat of ['striped', 'spotted']) {
+      const { photos } = await identify(await testPhoto({ animal: 'rex', coat, noise: 0.05, view: 4 }));
+      expect(photos[0]).toMatchObject({ heads: [{ verdict: { kind: 'review', candidates: [{ pet: { name: coat } }, {}] } }] });
+    }
+  });
+
   it('gives one answer from several photos of one animal', async () => {
     const rex = await enrol('Rex', { animal: 'rex' });
     const { together } = await identify(await testPhoto({ animal: 'rex', view: 7 }), await testPhoto({ animal: 'rex', view: 8 }));

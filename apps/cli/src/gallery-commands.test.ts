@@ -28,7 +28,15 @@ test('a pet is enrolled, found again, verified, listed, shown and forgotten', as
   expect(identified.code).toBe(0);
   expect(identified.out.join('\n')).toContain('This is Mia.');
   expect(identified.out.join('\n')).not.toMatch(/similarity/i);
-  expect((await cli.run('verify', '--pet', pet.id, probe)).code).toBe(0);
+  const verified = await cli.run('verify', '--pet', pet.id, probe);
+  expect(verified.code).toBe(0);
+  expect(verified.out.join('\n')).toMatch(/marks of face and coat agree, .* That supports that it is the same animal\./);
+  const told = JSON.parse((await cli.run('verify', '--json', '--pet', pet.id, probe)).out[0] ?? '');
+  expect(told.coat).toMatchObject({ says: 'supports', compared: 3, photo: expect.stringContaining('probe.jpg') });
+  expect(told.coat).not.toHaveProperty('marks');
+  const doubted = await cli.run('verify', '--pet', pet.id, await photo(cli, 'twin.jpg', { ...mia(11), coat: 'a twin' }));
+  expect(doubted.code).toBe(1);
+  expect(doubted.out.join('\n')).toContain('speak against it');
   expect((await cli.run('pets')).out).toEqual([`${pet.id}  Mia  cat  3 photos`]);
   expect((await cli.run('show', pet.id)).out).toHaveLength(5);
   const forgotten = await cli.run('forget', pet.id);

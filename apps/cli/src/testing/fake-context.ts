@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Calibration, RecognitionDeps } from '@snout/core/recognition';
 import {
   createCountingIds,
+  createFakeMarkFinder,
   createFakeRecogniser,
   createFixedClock,
   createInMemoryGallery,
@@ -65,7 +66,11 @@ export async function createFakeCli(): Promise<FakeCli> {
         now: () => clock.now(),
         version: '0.0.0',
         openRecogniser: async () => ({ recogniser: deps.recogniser, workers: 2, async [Symbol.asyncDispose]() {} }),
-        openComparer: () => Promise.reject(new Error('There are no models that compare behind this command line.')),
+        openComparer: async () => ({
+          deps: { recogniser: deps.recogniser, markFinder: createFakeMarkFinder() },
+          workers: 2,
+          async [Symbol.asyncDispose]() {},
+        }),
         openEngine: async () => ({ deps, async [Symbol.asyncDispose]() {} }),
         openGallery: async () => ({ deps, async [Symbol.asyncDispose]() {} }),
         openStorage: () => Promise.reject(new Error('There is no database behind this command line.')),

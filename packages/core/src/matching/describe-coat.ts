@@ -1,4 +1,4 @@
-import type { CoatFinding } from './check-coat.ts';
+import type { CoatFinding } from './compare-coats.ts';
 import { marksSentences } from './describe-comparison.ts';
 
 /** What the coat says, in plain sentences for people, as a comparison of two photos says it. */

@@ -1,5 +1,5 @@
 export { type Agreement, agreementOf, type MatchingRule } from './agreement.ts';
-export type { CoatFinding } from './check-coat.ts';
+export type { CoatFinding } from './compare-coats.ts';
 export {
   type ComparedSide,
   type ComparePhotos,

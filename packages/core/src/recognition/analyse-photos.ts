@@ -19,7 +19,7 @@ const AT_ONCE = 4;
 
 /** One outcome per photo, in order. A file offered twice is analysed once. `species`: only heads of this species count. */
 export async function analysePhotos(
-  recogniser: Recogniser,
+  recogniser: Pick<Recogniser, 'analyse'>,
   files: readonly PhotoFile[],
   species?: Species,
 ): Promise<readonly PhotoOutcome[]> {
@@ -41,7 +41,7 @@ export async function analysePhotos(
 }
 
 async function analyseOne(
-  recogniser: Recogniser,
+  recogniser: Pick<Recogniser, 'analyse'>,
   input: { readonly file: PhotoFile; readonly sha256: string; readonly species: Species | undefined },
 ): Promise<PhotoOutcome> {
   const { file, sha256, species } = input;

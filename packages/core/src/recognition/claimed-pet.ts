@@ -4,6 +4,7 @@ import type { EnrolledPhoto, Pet, PetId } from './gallery.port.ts';
 import { findPetOrThrow } from './pets.ts';
 import type { AnalysedHead } from './photo-analysis.ts';
 import type { PhotoFile, PhotoProblem } from './photo-file.ts';
+import type { Recogniser } from './recogniser.port.ts';
 import type { RecognitionDeps } from './recognition-deps.ts';
 import { comparablePhotos, comparePet, type WeighedTemplate } from './templates.ts';
 
@@ -11,6 +12,10 @@ import { comparablePhotos, comparePet, type WeighedTemplate } from './templates.
 export interface ClaimedHead {
   readonly photo: AnalysedPhoto;
   readonly head: AnalysedHead;
+}
+
+export interface ClaimDeps extends Pick<RecognitionDeps, 'gallery'> {
+  readonly recogniser: Pick<Recogniser, 'analyse' | 'models'>;
 }
 
 /** Photos that are said to show a pet, and what is stored of that pet. */
@@ -25,7 +30,7 @@ export interface ClaimedPet {
 
 /** @throws DomainError `pet-not-found`, `no-photos`, `templates-outdated` (run re-embedding first). */
 export async function lookAtClaim(
-  deps: Pick<RecognitionDeps, 'gallery' | 'recogniser'>,
+  deps: ClaimDeps,
   { petId, photos: files }: { readonly petId: PetId; readonly photos: readonly PhotoFile[] },
 ): Promise<ClaimedPet> {
   if (files.length === 0) throw new DomainError('no-photos', 'Verifying a pet takes at least one photo.');

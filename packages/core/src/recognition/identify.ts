@@ -11,8 +11,10 @@ import type { PhotoFile, PhotoProblem } from './photo-file.ts';
 import type { RecognitionDeps } from './recognition-deps.ts';
 import { otherAnimals } from './same-animal.ts';
 import { poolTemplates } from './templates.ts';
+import { type ProbedHead, SHORTLIST, type WeighCoatsDeps, weighCoats } from './weigh-coats.ts';
 
-type Deps = Pick<RecognitionDeps, 'gallery' | 'recogniser'>;
+/** `coats`: absent where faces alone decide; of photos with several heads the faces decide alone, so that no two of them are given one pet. */
+type Deps = Pick<RecognitionDeps, 'gallery' | 'recogniser'> & { readonly coats?: Pick<WeighCoatsDeps, 'markFinder' | 'photos'> };
 
 export interface Identify {
   readonly photos: readonly PhotoFile[];
@@ -57,9 +59,11 @@ export async function identify(deps: Deps, request: Identify): Promise<IdentifyR
 async function identifyPhoto(deps: Deps, request: Identify, outcome: PhotoOutcome): Promise<IdentifiedPhoto> {
   if (outcome.kind === 'problem') return { kind: 'problem', photo: outcome.problem.photo, problem: outcome.problem };
   const { file, analysis } = outcome.photo;
+  const { gallery, recogniser } = deps;
+  const within = analysis.heads.length === 1 ? deps : { gallery, recogniser };
   const { calibration } = deps.recogniser.models;
   // Pets given to other heads drop out of a head's list: ask for as many more.
-  const limit = Math.max(request.limit, 2) + analysis.heads.length - 1;
+  const limit = candidatesFor(within, request) + analysis.heads.length - 1;
   const found: SearchResult[] = [];
   for (const head of analysis.heads) found.push(await searchFor(deps, [head], limit));
   const assigned = assignHeads(
@@ -70,10 +74,12 @@ async function identifyPhoto(deps: Deps, request: Identify, outcome: PhotoOutcom
       })),
     ),
   );
-  const heads = analysis.heads.map((head, index) => {
+  const heads: IdentifiedHead[] = [];
+  for (const [index, head] of analysis.heads.entries()) {
     const { hits, searched } = found[index] ?? { hits: [], searched: 0 };
-    return { head, decision: decideOn(deps, request, { heads: [head], found: { hits: withoutOthers(hits, assigned, index), searched } }) };
-  });
+    const ofHead = { hits: withoutOthers(hits, assigned, index), searched };
+    heads.push({ head, decision: await decideOn(within, request, { probes: [{ file, head }], found: ofHead }) });
+  }
   return { kind: 'identified', photo: file.name, width: analysis.width, height: analysis.height, heads };
 }
 
@@ -84,7 +90,13 @@ async function decideTogether(deps: Deps, request: Identify, outcomes: readonly 
   if (first === undefined || photos.length < 2 || heads.length !== photos.length) return null;
   if (heads.some((head) => head.species !== first.species)) return null;
   if (otherAnimals(heads.map(weighed), deps.recogniser.models.calibration.species[first.species]).length > 0) return null;
-  return decideOn(deps, request, { heads, found: await searchFor(deps, heads, Math.max(request.limit, 2)) });
+  const probes = photos.flatMap(({ file, analysis }) => analysis.heads.map((head) => ({ file, head })));
+  return decideOn(deps, request, { probes, found: await searchFor(deps, heads, candidatesFor(deps, request)) });
+}
+
+/** Two at least, to see a look-alike. */
+function candidatesFor({ coats }: Deps, { limit }: Identify): number {
+  return Math.max(limit, coats === undefined ? 2 : SHORTLIST);
 }
 
 function searchFor(deps: Deps, heads: readonly AnalysedHead[], limit: number): Promise<SearchResult> {
@@ -92,18 +104,23 @@ function searchFor(deps: Deps, heads: readonly AnalysedHead[], limit: number): P
   return deps.gallery.search({ vector, model, pipeline, species: heads[0]?.species ?? 'dog', limit });
 }
 
-function decideOn(
-  deps: Deps,
-  request: Identify,
-  input: { readonly heads: readonly AnalysedHead[]; readonly found: SearchResult },
-): Decision {
+interface Decided {
+  readonly probes: readonly Pick<ProbedHead, 'file' | 'head'>[];
+  readonly found: SearchResult;
+}
+
+async function decideOn(deps: Deps, request: Identify, { probes, found }: Decided): Promise<Decision> {
   const { calibration, embedder } = deps.recogniser.models;
-  return decide({
-    found: input.found,
+  const [best] = probes.toSorted((a, b) => b.head.quality.score - a.head.quality.score);
+  const byFace = decide({
+    found,
     use: request.use,
-    calibration: calibration.species[input.heads[0]?.species ?? 'dog'],
+    calibration: calibration.species[best?.head.species ?? 'dog'],
     model: embedder,
-    quality: Math.max(...input.heads.map((head) => head.quality.score)),
-    limit: request.limit,
+    quality: Math.max(...probes.map(({ head }) => head.quality.score)),
+    limit: candidatesFor(deps, request),
   });
+  const decision =
+    deps.coats && best ? await weighCoats({ ...deps.coats, gallery: deps.gallery }, { ...best, use: request.use }, byFace) : byFace;
+  return { ...decision, candidates: decision.candidates.slice(0, request.limit) };
 }

@@ -1,14 +1,15 @@
-import { type CoatDeps, type CoatFinding, checkCoat } from '../matching/check-coat.ts';
+import { checkCoat } from '../matching/check-coat.ts';
+import type { CoatDeps, CoatFinding } from '../matching/compare-coats.ts';
 import { headRegion } from '../matching/head-region.ts';
 import type { Marks } from '../matching/marks.ts';
-import { bestHead, lookAtClaim } from './claimed-pet.ts';
+import { bestHead, type ClaimDeps, lookAtClaim } from './claimed-pet.ts';
 import type { Use } from './decision.ts';
 import type { Pet, PetId } from './gallery.port.ts';
 import type { Head } from './photo-analysis.ts';
 import type { PhotoFile, PhotoProblem } from './photo-file.ts';
 import type { RecognitionDeps } from './recognition-deps.ts';
 
-type Deps = Pick<RecognitionDeps, 'gallery' | 'recogniser' | 'photos'> & Pick<CoatDeps, 'markFinder'>;
+type Deps = ClaimDeps & Pick<RecognitionDeps, 'photos'> & Pick<CoatDeps, 'markFinder'>;
 
 export interface ShowEvidence {
   readonly petId: PetId;

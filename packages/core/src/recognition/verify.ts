@@ -1,7 +1,8 @@
-import { type CoatFinding, checkCoat } from '../matching/check-coat.ts';
+import { checkCoat } from '../matching/check-coat.ts';
+import type { CoatFinding } from '../matching/compare-coats.ts';
 import type { MarkFinder } from '../matching/mark-finder.port.ts';
 import { weighed } from './choose-heads.ts';
-import { bestHead, type ClaimedPet, lookAtClaim } from './claimed-pet.ts';
+import { bestHead, type ClaimDeps, type ClaimedPet, lookAtClaim } from './claimed-pet.ts';
 import { decide } from './decide.ts';
 import type { Decision, Use } from './decision.ts';
 import type { Pet, PetId } from './gallery.port.ts';
@@ -11,7 +12,7 @@ import type { RecognitionDeps } from './recognition-deps.ts';
 import { comparePet, poolTemplates } from './templates.ts';
 
 /** `markFinder`: null where faces alone decide. */
-type Deps = Pick<RecognitionDeps, 'gallery' | 'recogniser' | 'photos'> & { readonly markFinder: MarkFinder | null };
+type Deps = ClaimDeps & Pick<RecognitionDeps, 'photos'> & { readonly markFinder: MarkFinder | null };
 
 export interface Verify {
   readonly petId: PetId;

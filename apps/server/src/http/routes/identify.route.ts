@@ -8,11 +8,12 @@ import { photoProblemDto } from '../dto/photo-problem-dto.ts';
 import { verdictDto } from '../dto/verdict-dto.ts';
 import { isJson, offeredPhotos, type PhotoSource } from '../request-photos.ts';
 
-export function addIdentifyRoute(app: ApiApp, deps: Pick<AppDeps, 'recogniser'> & PhotoSource): void {
+export function addIdentifyRoute(app: ApiApp, deps: Pick<AppDeps, 'recogniser' | 'markFinder' | 'photos'> & PhotoSource): void {
   app.openapi(identifyRoute, async (context) => {
     const offered = await offeredPhotos(context, deps, isJson(context) ? context.req.valid('json') : context.req.valid('form'));
     const photos = offered.flatMap((one) => (one.kind === 'photo' ? [one.photo] : []));
-    const within = { recogniser: deps.recogniser, gallery: context.get('gallery') };
+    const { recogniser, markFinder, photos: stored } = deps;
+    const within = { recogniser, gallery: context.get('gallery'), coats: { markFinder, photos: stored } };
     const identified = photos.length > 0 ? await identify(within, { photos, use: 'identify', limit: CANDIDATES_PER_HEAD }) : NOTHING;
     return context.json(identificationDto({ ...identified, photos: inOrder(offered, identified.photos) }), 200);
   });
