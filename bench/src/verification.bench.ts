@@ -15,8 +15,8 @@ const TARGET_MS = 250;
 const STORED = 3;
 
 /**
- * Verification as the service does it, on one processor: everything runs one after the other, in workers of one thread each. The first one of a pet
- * also finds the marks of its stored photos.
+ * Verification as the service does it, on one processor: networks run one after the other, in workers of one thread each; only the marks of stored
+ * photos are read beside. The first one of a pet also finds these.
  */
 export async function verification({ modelsDir, quick }: BenchmarkSetup): Promise<readonly BenchmarkRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'snout-bench-'));

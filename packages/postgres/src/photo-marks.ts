@@ -15,14 +15,15 @@ export async function marksOf(
   const rows = await executor
     .selectFrom('photo_marks')
     .innerJoin('photos', 'photos.id', 'photo_marks.photo_id')
-    .select(['photo_marks.photo_id', 'photo_marks.marks'])
+    // As text of this kind: the embedded database reads a bytea eight times as slowly.
+    .select(['photo_marks.photo_id', sql<string>`encode(photo_marks.marks, 'base64')`.as('packed')])
     .where(sql<boolean>`photo_marks.photo_id = any (${[...ids]}::text[])`)
     .where('photo_marks.model', '=', model)
     .where(seenBy(scope, 'photos'))
     .execute();
   return new Map(
-    rows.flatMap(({ photo_id: id, marks: bytes }): [PhotoId, Marks][] => {
-      const marks = unpackMarks(bytes, model);
+    rows.flatMap(({ photo_id: id, packed }): [PhotoId, Marks][] => {
+      const marks = unpackMarks(Buffer.from(packed, 'base64'), model);
       return marks === null ? [] : [[id as PhotoId, marks]];
     }),
   );

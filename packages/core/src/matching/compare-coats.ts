@@ -43,6 +43,8 @@ export interface CoatFinding {
 
 /** Support is rarer than this among different animals, whichever stored photo it comes from; see judge-marks.ts. */
 const SUPPORT_FMR = 1e-2;
+/** Comparisons in a row, of some 5 ms each: more would keep everything else waiting. */
+const AT_A_TIME = 4;
 
 /**
  * A finding for each stored photo, those in which most agrees first. Marks of stored photos are found once and kept. Without those whose file is
@@ -52,9 +54,10 @@ export async function compareCoats(
   deps: CoatDeps,
   { file, head, stored, use, mostNew = stored.length }: CompareCoats,
 ): Promise<readonly CoatFinding[]> {
-  const own = await find(deps, file.bytes, head);
-  const marked = own === null ? [] : await storedMarks(deps, stored, mostNew);
+  const ids = stored.map(({ id }) => id);
+  const [own, kept] = await Promise.all([find(deps, file.bytes, head), deps.gallery.marksOf(ids, deps.markFinder.model.id)]);
   if (own === null) return [];
+  const marked = await withMarks(deps, { stored, kept, mostNew });
   const { rules, calibration } = deps.markFinder.model;
   const findings: CoatFinding[] = [];
   for (const { photo, marks } of marked) {
@@ -63,12 +66,11 @@ export async function compareCoats(
     const judgement = bestOf(marked.length, judgeMarks({ agreement, marks: both }, calibration.coat[head.species], use));
     const says = saying(judgement);
     findings.push({ says, species: head.species, judgement, photoId: photo.id, compared: marked.length, photo: file.name, marks: both });
-    await othersTurn();
+    if (findings.length % AT_A_TIME === 0) await othersTurn();
   }
   return findings.sort((a, b) => strengthOf(b.judgement.agreement) - strengthOf(a.judgement.agreement));
 }
 
-/** A comparison takes milliseconds, and twenty of them must not keep everything else waiting. */
 function othersTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
@@ -99,12 +101,15 @@ interface MarkedPhoto {
   readonly marks: Marks;
 }
 
-async function storedMarks(deps: CoatDeps, photos: readonly EnrolledPhoto[], mostNew: number): Promise<readonly MarkedPhoto[]> {
-  const ids = photos.map(({ id }) => id);
-  const kept = await deps.gallery.marksOf(ids, deps.markFinder.model.id);
-  const fresh = new Set(ids.filter((id) => !kept.has(id)).slice(0, mostNew));
+interface StoredPhotos extends Required<Pick<CompareCoats, 'stored' | 'mostNew'>> {
+  readonly kept: ReadonlyMap<PhotoId, Marks>;
+}
+
+async function withMarks(deps: CoatDeps, { stored, kept, mostNew }: StoredPhotos): Promise<readonly MarkedPhoto[]> {
+  const missing = stored.filter(({ id }) => !kept.has(id)).slice(0, mostNew);
+  const fresh = new Set(missing.map(({ id }) => id));
   const marked = await Promise.all(
-    photos.map(async (photo): Promise<MarkedPhoto | null> => {
+    stored.map(async (photo): Promise<MarkedPhoto | null> => {
       const marks = kept.get(photo.id) ?? (fresh.has(photo.id) ? await findAndKeep(deps, photo) : null);
       return marks && { photo, marks };
     }),
