@@ -78,6 +78,19 @@ describe('snout compare', () => {
     );
   });
 
+  test('the evidence of faces shows below which regions moved their score, and says how to read it', { timeout: SLOW }, async () => {
+    const svg = join(folder, 'faces.svg');
+    const [first = '', second = ''] = await drawPhotos(folder, 3, [2, 4]);
+    const { err } = await compareJson('--evidence', svg, first, second);
+    expect(err).toContain('blue regions make the two faces more alike');
+    const text = await readFile(svg, 'utf8');
+    expect(text.match(/<image /g)).toHaveLength(4);
+    expect(text.match(/<rect x=[^>]*fill="#1f6fe0" fill-opacity="0\.75"|<rect x=[^>]*fill="#ef8a00" fill-opacity="0\.75"/g)?.length).toBe(
+      2,
+    );
+    expect(text).toContain('viewBox="0 0 1144 1144"');
+  });
+
   test('a photo that shows no animal or two is named, with what to do, and exit code 3', { timeout: SLOW }, async () => {
     const [dog = ''] = await drawPhotos(folder, 6, [2]);
     const two = join(folder, 'two.jpg');
@@ -159,6 +172,36 @@ describe('snout evaluate and calibrate by marks', () => {
     await calibrate();
     expect(await decide()).toMatchObject({ code: 0, result: { verdict: { kind: 'match' }, marks: { kind: 'match' } } });
   });
+
+  test('face and coat are weighed together on photos of known animals, and evaluated beside each other', { timeout: SLOW }, async () => {
+    const models = join(folder, 'models-to-weigh');
+    await cp(resolve(import.meta.dirname, '../../../models'), models, { recursive: true });
+    const dogs = join(folder, 'dogs');
+    for (const dog of [3, 6, 8, 11, 14, 17]) await drawPhotos(dogs, dog, [2, 4, 6, 8]);
+    const fused = ['--modality', 'fused', '--species', 'dog', '--models', models, '--json'];
+    const calibrated = await spawnCli(['calibrate', ...fused, '--write', '--note', 'Made for a test.', dogs]);
+    expect(calibrated.err).toContain('How face and coat are weighed');
+    const { dog } = JSON.parse(calibrated.out[0] ?? '').fitted;
+    expect(dog).toMatchObject({ data: 'Made for a test.', n: { individuals: 6 } });
+    expect(dog.weight).toBeGreaterThanOrEqual(0);
+    const written = JSON.parse(await readFile(join(models, 'marks', 'model.json'), 'utf8')).calibration;
+    expect(written.fused.dog).toEqual(dog);
+    expect(written.fused.cat).toBeDefined();
+    const { out } = await spawnCli(['evaluate', ...fused, dogs]);
+    const report = JSON.parse(out[0] ?? '');
+    for (const by of ['face', 'coat', 'fused']) expect(report[by].counts).toMatchObject({ individuals: 6, mated: dog.n.mated });
+    expect(report.eerChange.value).toBeCloseTo(report.fused.eer.value - report.face.eer.value, 9);
+    expect(report.fused.eer.value).toBeLessThanOrEqual(Math.max(report.face.eer.value, report.coat.eer.value));
+    const list = join(folder, 'dogs.csv');
+    await writeFile(
+      list,
+      'photoA,photoB,same\ndogs/dog-3/2.jpg,dogs/dog-3/4.jpg,1\ndogs/dog-6/2.jpg,dogs/dog-6/4.jpg,1\ndogs/dog-3/2.jpg,dogs/dog-6/2.jpg,0\n',
+    );
+    const listed = await spawnCli(['evaluate', '--modality', 'fused', '--species', 'dog', '--models', models, list]);
+    expect(listed.out.join('\n')).toMatch(
+      /Face alone\n.*EER[\s\S]*Coat alone\n.*EER[\s\S]*Both together\n.*EER[\s\S]*change the EER of the face by/,
+    );
+  });
 });
 
 test.each([
@@ -185,12 +228,14 @@ test('a photo that is not there is named, with exit code 3', async () => {
   ]);
 });
 
-test('evidence is drawn as SVG or PNG, coats are calibrated by species, and a report goes with faces', async () => {
+test('evidence is drawn as SVG or PNG, coats are calibrated and weighed by species, and a report goes with faces', async () => {
   await using cli = await createFakeCli();
   for (const args of [
     ['compare', '--evidence', 'lines.gif', 'a.jpg', 'b.jpg'],
     ['evaluate', '--report', 'r.html', 'pairs.csv'],
     ['calibrate', '--modality', 'coat', noses],
+    ['calibrate', '--modality', 'fused', noses],
+    ['evaluate', '--modality', 'fused', noses],
   ]) {
     expect((await cli.run(...args)).code).toBe(2);
   }

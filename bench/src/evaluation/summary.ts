@@ -19,7 +19,7 @@ Written by \`npm run evaluation\` on ${figures['head-detector'].madeAt.slice(0, 
 repository: set \`SNOUT_DATA_ROOT\` to the folder that holds them. No photo below was trained on. Weights
 and thresholds were chosen on validation photos and individuals. The cat head crops served to choose and to calibrate. Bounds are 95 %, by
 bootstrap over individuals (detector: over photos); where no error was seen, by the rule of three.
-Marks of noses and coats, beside SIFT and ORB: [marks.md](marks.md).
+Marks of noses and coats, beside SIFT and ORB: [marks.md](marks.md). Face and coat weighed together: [fusion.md](fusion.md).
 
 ## Head detector: 160 photos labelled by eye for this detector
 

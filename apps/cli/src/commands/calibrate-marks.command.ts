@@ -1,40 +1,30 @@
-import { join } from 'node:path';
-import { calibrateScores, choosePairs, groupByIndividual, type SplitScores } from '@snout/core/evaluation';
+import { calibrateScores, type SplitScores } from '@snout/core/evaluation';
 import type { Look, MarksCalibration, Modality } from '@snout/core/matching';
 import { SPECIES, type Species } from '@snout/core/recognition';
 import { UsageError } from '../cli-error.ts';
-import type { CommandContext, CommonOptions, OpenComparer } from '../command-context.ts';
+import type { CommandContext, OpenComparer } from '../command-context.ts';
+import { compareFolder, tooFew } from '../evaluation/compare-folder.ts';
 import { type LabelledIndividual, readLabelledFolder } from '../evaluation/labelled-folder.ts';
-import { lookAtPhotos, scoreOf } from '../evaluation/look-at-photos.ts';
+import { scoreOf } from '../evaluation/look-at-photos.ts';
 import { count } from '../evaluation/summary-rows.ts';
+import { type CalibrationTarget, writeCalibration } from '../evaluation/write-calibration.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { noteBadPhoto } from '../photo-files.ts';
-import { startProgress } from '../progress.ts';
-import { writeWhole } from '../write-whole.ts';
 
-export interface CalibrateMarksOptions extends CommonOptions {
+export interface CalibrateMarksOptions extends CalibrationTarget {
   readonly modality: Exclude<Modality, 'face'>;
   readonly cropped?: boolean;
   readonly species?: Species;
   readonly note?: string;
-  readonly out?: string;
-  readonly write?: boolean;
   /** The animals are drawings: what is fitted never decides alone. */
   readonly drawn?: boolean;
   readonly pairs: number;
 }
-
-/** Of the random choice of pairs. */
-const SEED = 1;
-/** Written in the working folder when the command line says neither --out nor --write. */
-const DEFAULT_OUT = 'calibration.json';
 
 /** What is printed and written with --out: the calibrations that were fitted, by nose or by species. */
 type Fitted = Partial<Record<Species | 'nose', MarksCalibration>>;
 
 /** Fits P(same) and false match rates of agreeing marks to photos of known individuals. */
 export async function calibrateMarks(context: CommandContext, folder: string, options: CalibrateMarksOptions): Promise<ExitCode> {
-  const { terminal } = context;
   const individuals = await readLabelledFolder(folder, options.species ?? null);
   if (options.modality === 'coat' && individuals.some(({ species }) => species === null)) {
     throw new UsageError('Coats are calibrated by species: give --species, or sort the folders below dog/ and cat/.');
@@ -51,19 +41,16 @@ export async function calibrateMarks(context: CommandContext, folder: string, op
     fitted[set] = calibration;
     bad += failures;
   }
-  const out = options.out ?? (options.write ? null : DEFAULT_OUT);
-  const written = { model: model.id, modality: options.modality, fitted };
-  if (out !== null) {
-    await writeWhole(out, `${JSON.stringify(written, null, 2)}\n`);
-    terminal.note(`Calibration written to ${out}.`);
-  }
-  if (options.write) {
-    const { nose = model.calibration.nose, ...coats } = fitted;
-    await context.saveMarksCalibration(options.models, model.id, { nose, coat: { ...model.calibration.coat, ...coats } });
-    terminal.note(`The calibration of ${model.id} in ${options.models} is replaced for: ${Object.keys(fitted).join(', ')}.`);
-  }
-  if (options.json) await terminal.print(JSON.stringify(written));
-  else for (const line of describe(model.id, fitted)) await terminal.print(line);
+  await writeCalibration(context, options, {
+    fitted: { model: model.id, modality: options.modality, fitted },
+    lines: describe(model.id, fitted),
+    replace: async () => {
+      const { nose = model.calibration.nose, ...coats } = fitted;
+      const coat = { ...model.calibration.coat, ...coats };
+      await context.saveMarksCalibration(options.models, model.id, { ...model.calibration, nose, coat });
+      return `The calibration of ${model.id} in ${options.models} is replaced for: ${Object.keys(fitted).join(', ')}.`;
+    },
+  });
   return bad > 0 ? EXIT.badPhotos : EXIT.ok;
 }
 
@@ -75,43 +62,18 @@ interface FitInput {
 }
 
 async function fitSet(
-  { terminal, signal, stopAtOnce }: CommandContext,
+  context: CommandContext,
   open: OpenComparer,
   { folder, individuals, set, options }: FitInput,
 ): Promise<{ readonly calibration: MarksCalibration; readonly failures: number }> {
   const look: Look = { modality: options.modality, cropped: options.cropped === true, ...(set === 'nose' ? {} : { species: set }) };
-  const files = individuals.flatMap((one) => one.files.map((name) => join(folder, name)));
-  const looks = await lookAtPhotos(open, files, { terminal, signal, look });
-  for (const [file, result] of looks) if (result.kind === 'failed') noteBadPhoto(terminal, file, result.message);
-  // Comparing leaves the event loop no turn in which Ctrl-C could be heard.
-  stopAtOnce();
-  const group = groupByIndividual(
-    individuals.flatMap(({ individual, files: names }) =>
-      names
-        .filter((name) => looks.get(join(folder, name))?.kind === 'looked-at')
-        .map((name) => ({ individual, name: join(folder, name), vector: new Float32Array(), quality: 0 })),
-    ),
+  const compared = await compareFolder(context, open, { folder, individuals, look, most: options.pairs }, (a, b) =>
+    scoreOf(a, b, { deps: open.deps, modality: options.modality }),
   );
-  const pairs = choosePairs(group, { most: options.pairs, seed: SEED });
-  const progress = startProgress(terminal, 'Comparing', pairs.mated.length + pairs.nonMated.length);
-  const scores = (chosen: typeof pairs.mated) =>
-    Float32Array.from(chosen, ({ a, b }) => {
-      progress.advance();
-      const [one, other] = [looks.get(group.photos[a]?.name ?? ''), looks.get(group.photos[b]?.name ?? '')];
-      return one?.kind === 'looked-at' && other?.kind === 'looked-at'
-        ? scoreOf(one, other, { deps: open.deps, modality: options.modality })
-        : Number.NaN;
-    }).sort();
-  const split: SplitScores = { mated: scores(pairs.mated), nonMated: scores(pairs.nonMated) };
-  progress.close();
-  const counts = { individuals: group.individuals.length, photos: group.photos.length };
-  const result = calibrateScores(split, counts, options.note ?? `Photos of ${group.individuals.length} individuals.`);
-  if (result.kind === 'too-little-data') {
-    throw new UsageError(
-      `Too few photos to calibrate on (${set}): ${count(result.mated)} mated and ${count(result.nonMated)} non-mated comparisons.`,
-    );
-  }
-  const failures = files.length - group.photos.length;
+  const split: SplitScores = { mated: Float32Array.from(compared.mated).sort(), nonMated: Float32Array.from(compared.nonMated).sort() };
+  const { counts, failures } = compared;
+  const result = calibrateScores(split, counts, options.note ?? `Photos of ${counts.individuals} individuals.`);
+  if (result.kind === 'too-little-data') throw tooFew(set, result);
   return { calibration: { measuredOn: options.drawn === true ? 'drawn' : 'photos', ...result.calibration }, failures };
 }
 

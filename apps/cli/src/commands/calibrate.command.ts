@@ -2,25 +2,20 @@ import { join } from 'node:path';
 import { calibrate as fitCalibration } from '@snout/core/evaluation';
 import type { Calibration, Species, SpeciesCalibration } from '@snout/core/recognition';
 import { UsageError } from '../cli-error.ts';
-import type { CommandContext, CommonOptions } from '../command-context.ts';
+import type { CommandContext } from '../command-context.ts';
 import { type AcquiredPhoto, type AcquiredSet, acquirePhotos } from '../evaluation/acquire-photos.ts';
 import { readLabelledFolder } from '../evaluation/labelled-folder.ts';
 import { count } from '../evaluation/summary-rows.ts';
+import { type CalibrationTarget, writeCalibration } from '../evaluation/write-calibration.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { noteBadPhoto } from '../photo-files.ts';
-import { writeWhole } from '../write-whole.ts';
 
-export interface CalibrateOptions extends CommonOptions {
+export interface CalibrateOptions extends CalibrationTarget {
   readonly cropped?: boolean;
   readonly species?: Species;
   /** Names the photos in the calibration. */
   readonly note?: string;
-  readonly out?: string;
-  readonly write?: boolean;
 }
-
-/** Written in the working folder when the command line says neither --out nor --write. */
-const DEFAULT_OUT = 'calibration.json';
 
 /** What is written with --out and printed: the species that were calibrated, for the embedder that made the templates. */
 interface FittedCalibration {
@@ -41,17 +36,14 @@ export async function calibrate(context: CommandContext, folder: string, options
     model: current.model,
     species: fitSpecies(sets, options.note ?? `Photos of ${individuals.length} individuals.`),
   };
-  const out = options.out ?? (options.write ? null : DEFAULT_OUT);
-  if (out !== null) {
-    await writeWhole(out, `${JSON.stringify(fitted, null, 2)}\n`);
-    terminal.note(`Calibration written to ${out}.`);
-  }
-  if (options.write) {
-    await context.saveCalibration(options.models, { model: current.model, species: { ...current.species, ...fitted.species } });
-    terminal.note(`The calibration of ${current.model} in ${options.models} is replaced for: ${Object.keys(fitted.species).join(', ')}.`);
-  }
-  if (options.json) await terminal.print(JSON.stringify(fitted));
-  else for (const line of describe(fitted)) await terminal.print(line);
+  await writeCalibration(context, options, {
+    fitted,
+    lines: describe(fitted),
+    replace: async () => {
+      await context.saveCalibration(options.models, { model: current.model, species: { ...current.species, ...fitted.species } });
+      return `The calibration of ${current.model} in ${options.models} is replaced for: ${Object.keys(fitted.species).join(', ')}.`;
+    },
+  });
   return sets.some(({ failures }) => failures.some(({ why }) => why === 'unreadable')) ? EXIT.badPhotos : EXIT.ok;
 }
 

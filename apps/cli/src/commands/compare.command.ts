@@ -6,15 +6,17 @@ import {
   comparePhotos,
   describeComparison,
   evidenceSvg,
+  explainFace,
+  type FaceHeat,
   type Modality,
 } from '@snout/core/matching';
-import type { Species, Use } from '@snout/core/recognition';
+import type { Species, Template, Use } from '@snout/core/recognition';
 import { UsageError } from '../cli-error.ts';
-import type { CommandContext, CommonOptions } from '../command-context.ts';
+import type { CommandContext, CommonOptions, OpenComparer } from '../command-context.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { noteBadPhoto, readPhotoFiles } from '../photo-files.ts';
 import { tenth } from '../public-shapes.ts';
-import { encodeCrop, rasterise, toDataAddress } from '../report/pictures.ts';
+import { encodeCrop, encodeLossless, rasterise, toDataAddress } from '../report/pictures.ts';
 import { writeWhole } from '../write-whole.ts';
 
 export interface CompareOptions extends CommonOptions {
@@ -48,11 +50,15 @@ export async function compare(context: CommandContext, paths: readonly [string, 
   if (result.kind === 'rejected') return refuse(context, result, options);
   const words = describeComparison(result);
   if (evidence !== undefined) {
+    const [a, b] = result.sides;
+    const [heatA, heatB] = await explainFaces(context, open, result);
+    const isExplained = heatA !== null || heatB !== null;
     const svg = evidenceSvg({
-      sides: [await pictured(result.sides[0]), await pictured(result.sides[1])],
+      sides: [await pictured(a, heatA), await pictured(b, heatB)],
       agreement: result.marks.agreement,
-      words,
+      words: isExplained ? [...words, HEAT_IN_WORDS] : words,
     });
+    if (isExplained) terminal.note(HEAT_IN_WORDS);
     await writeWhole(evidence, extname(evidence).toLowerCase() === '.png' ? await rasterise(svg) : svg);
     terminal.note(`Evidence drawn into ${evidence}.`);
   }
@@ -61,9 +67,27 @@ export async function compare(context: CommandContext, paths: readonly [string, 
   return result.verdict.kind === 'match' ? EXIT.ok : EXIT.no;
 }
 
-async function pictured({ photo, marks, picture }: ComparedSide) {
+const HEAT_IN_WORDS =
+  'Below, blue regions make the two faces more alike, orange ones less; the deepest colour is the region that counts most.';
+
+/** Of the first and the second photo; null where the faces were not looked at, or a crop alone shows none. */
+async function explainFaces(
+  { terminal }: CommandContext,
+  { deps }: OpenComparer,
+  { species, sides: [a, b] }: Comparison,
+): Promise<readonly [FaceHeat | null, FaceHeat | null]> {
+  if (species === null || a.template === null || b.template === null) return [null, null];
+  terminal.status('Finding what moved the score of the faces …');
+  const explain = ({ picture, marks }: ComparedSide, other: Template) =>
+    picture && explainFace({ ...deps, encode: encodeLossless }, { picture, side: marks.side, species }, other);
+  const heats = await Promise.all([explain(a, b.template), explain(b, a.template)]);
+  terminal.status(null);
+  return heats;
+}
+
+async function pictured({ photo, marks, picture }: ComparedSide, heat: FaceHeat | null) {
   if (picture === null) throw new RangeError(`${photo} was looked at without its picture.`);
-  return { marks, picture: toDataAddress(await encodeCrop(picture, marks.side)) };
+  return { marks, picture: toDataAddress(await encodeCrop(picture, marks.side)), heat };
 }
 
 async function refuse(
@@ -77,7 +101,7 @@ async function refuse(
 }
 
 /** Without templates and the marks' vectors, which say nothing to a reader and much to a copier. */
-function toJson({ modality, species, verdict, face, marks, sides }: Comparison, words: readonly string[]) {
+function toJson({ modality, species, verdict, face, fused, marks, sides }: Comparison, words: readonly string[]) {
   const [a, b] = sides;
   const { agreement, calibration, ...judgement } = marks;
   const { pairs, of, coverage, residual } = agreement;
@@ -91,6 +115,7 @@ function toJson({ modality, species, verdict, face, marks, sides }: Comparison, 
     verdict,
     words,
     face,
+    fused,
     marks: {
       ...judgement,
       agree: pairs.length,

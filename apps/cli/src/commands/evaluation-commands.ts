@@ -3,11 +3,14 @@ import { SPECIES } from '@snout/core/recognition';
 import { type Command, Option } from 'commander';
 import { UsageError } from '../cli-error.ts';
 import type { CommandContext, Finish } from '../command-context.ts';
+import type { ExitCode } from '../exit-code.ts';
 import { wholeNumber } from '../option-parsers.ts';
 import { type CalibrateOptions, calibrate } from './calibrate.command.ts';
+import { type CalibrateFusionOptions, calibrateFusion } from './calibrate-fusion.command.ts';
 import { type CalibrateMarksOptions, calibrateMarks } from './calibrate-marks.command.ts';
 import { type EmbedOptions, embed } from './embed.command.ts';
 import { type EvaluateOptions, evaluate } from './evaluate.command.ts';
+import { type EvaluateFusionOptions, evaluateFusion } from './evaluate-fusion.command.ts';
 import { type EvaluatePairsOptions, evaluatePairs } from './evaluate-pairs.command.ts';
 
 const LAYOUT_HELP = `
@@ -48,12 +51,12 @@ function addEvaluate(program: Command, context: CommandContext, finish: Finish):
     .addOption(pairsOption())
     .addHelpText('after', EVALUATE_HELP)
     .action(async (path: string, _options, command: Command) => {
-      const options = command.optsWithGlobals<EvaluateOptions & EvaluatePairsOptions>();
+      const options = command.optsWithGlobals<EvaluateOptions & (EvaluatePairsOptions | EvaluateFusionOptions)>();
       const isList = path.toLowerCase().endsWith('.csv');
       if (!isList && options.modality === 'face') return finish(await evaluate(context, path, options));
       if (options.report !== undefined)
         throw new UsageError('--report goes with the faces of a folder: leave it out here, or take --json.');
-      return finish(await evaluatePairs(context, path, options));
+      return finish(await (options.modality === 'fused' ? evaluateFusion(context, path, options) : evaluatePairs(context, path, options)));
     });
 }
 
@@ -67,18 +70,32 @@ function addCalibrate(program: Command, context: CommandContext, finish: Finish)
     .option('--note <text>', 'what photos these are: kept beside the numbers')
     .option('--out <file>', 'file to write the calibration into (default: calibration.json, unless --write is given)')
     .option('--write', "replace the calibration in the model's model.json below --models")
-    .addOption(modalityOption('what is calibrated: faces, or the marks of coats or of noses'))
+    .addOption(modalityOption('what is calibrated: faces, the marks of coats or of noses, or how face and coat are weighed together'))
     .option('--drawn', 'with coat or nose: the animals are drawings, so that what is fitted never decides alone')
     .addOption(pairsOption())
     .addHelpText('after', CALIBRATE_HELP)
     .action(async (folder: string, _options, command: Command) => {
-      const options = command.optsWithGlobals<CalibrateOptions | CalibrateMarksOptions>();
-      finish(await (isOfMarks(options) ? calibrateMarks(context, folder, options) : calibrate(context, folder, options)));
+      const options = command.optsWithGlobals<CalibrateFaceOptions | CalibrateMarksOptions | CalibrateFusionOptions>();
+      finish(await calibrateBy(context, folder, options));
     });
 }
 
-function isOfMarks(options: CalibrateOptions | CalibrateMarksOptions): options is CalibrateMarksOptions {
-  return 'modality' in options && (options.modality === 'coat' || options.modality === 'nose');
+type CalibrateFaceOptions = CalibrateOptions & { readonly modality: 'face' };
+
+function calibrateBy(
+  context: CommandContext,
+  folder: string,
+  options: CalibrateFaceOptions | CalibrateMarksOptions | CalibrateFusionOptions,
+): Promise<ExitCode> {
+  switch (options.modality) {
+    case 'face':
+      return calibrate(context, folder, options);
+    case 'fused':
+      return calibrateFusion(context, folder, options);
+    case 'coat':
+    case 'nose':
+      return calibrateMarks(context, folder, options);
+  }
 }
 
 const EVALUATE_HELP = `${LAYOUT_HELP}
@@ -88,7 +105,8 @@ photo shows one animal. A photo of a nose shows nothing else: crop it first, nos
 
 Examples:
   snout evaluate my-dogs/ --species dog --report report.html
-  snout evaluate --modality nose pairs.csv`;
+  snout evaluate --modality nose pairs.csv
+  snout evaluate --modality fused --species cat my-cats/`;
 
 const CALIBRATE_HELP = `${LAYOUT_HELP}
 
@@ -110,12 +128,12 @@ function croppedOption(): Option {
 }
 
 function modalityOption(description: string): Option {
-  return new Option('--modality <modality>', description).choices(MODALITIES).default('face');
+  return new Option('--modality <modality>', description).choices([...MODALITIES, 'fused']).default('face');
 }
 
 function pairsOption(): Option {
   const parser = wholeNumber(30, 1_000_000);
-  return new Option('--pairs <n>', 'with coat or nose: most pairs of each kind, drawn at random').argParser(parser).default(5000);
+  return new Option('--pairs <n>', 'with coat, nose or fused: most pairs of each kind, drawn at random').argParser(parser).default(5000);
 }
 
 function speciesOption(description: string): Option {

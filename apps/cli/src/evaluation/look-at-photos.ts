@@ -1,5 +1,7 @@
+import type { FusionPair } from '@snout/core/evaluation';
 import {
   agreementOf,
+  coatEvidence,
   type Look,
   type LookDeps,
   type LookedAtPhoto,
@@ -53,6 +55,17 @@ async function lookAtFile(deps: LookDeps, file: string, { look, signal }: { read
     signal.throwIfAborted();
     return { kind: 'failed', message: `analysis-failed: ${error instanceof Error ? error.message : String(error)}` } as const;
   }
+}
+
+/** Two photos by face and coat. Both were looked at with their marks. */
+export function faceAndCoat(a: LookedAtPhoto, b: LookedAtPhoto, { markFinder }: Pick<LookDeps, 'markFinder'>): FusionPair {
+  if (a.marks === null || b.marks === null || a.head === null || b.head === null)
+    throw new RangeError('There are not both a face and marks to compare.');
+  const agreement = agreementOf(a.marks, b.marks, ruleFor(markFinder.model, 'coat'));
+  return {
+    similarity: templateSimilarity(a.head.template, b.head.template),
+    coat: coatEvidence(agreement, [a.marks, b.marks], [a.head.quality.score, b.head.quality.score]),
+  };
 }
 
 /** -1 to 1: the similarity of two faces, or how strongly the marks agree. */

@@ -32,6 +32,15 @@ export function encodeCrop(rgb: Uint8Array, side: number): Promise<Buffer> {
     .toBuffer();
 }
 
+/** RGB bytes of a square as a PNG: nothing of them is lost. */
+export async function encodeLossless(rgb: Uint8Array, side: number): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(
+    await sharp(rgb, { raw: { width: side, height: side, channels: 3 } })
+      .png({ compressionLevel: 1 })
+      .toBuffer(),
+  );
+}
+
 /** A drawing as a PNG. */
 export function rasterise(svg: string): Promise<Buffer> {
   return sharp(Buffer.from(svg)).png().toBuffer();

@@ -11,11 +11,16 @@ export interface Estimate {
  * individual are not independent, so n is a number of individuals.
  */
 export function estimate(value: number, resampled: readonly number[], independent: number): Estimate {
-  const sorted = resampled.filter(Number.isFinite).toSorted((a, b) => a - b);
-  let low = percentile(sorted, 0.025) ?? value;
-  let high = percentile(sorted, 0.975) ?? value;
+  let { low, high } = estimateChange(value, resampled);
   if (value === 0) high = Math.max(high, ruleOfThree(independent));
   if (value === 1) low = Math.min(low, 1 - ruleOfThree(independent));
+  return { value, low, high };
+}
+
+/** Of the difference of two rates, which may be 0 by chance: the bootstrap alone. */
+export function estimateChange(value: number, resampled: readonly number[]): Estimate {
+  const sorted = resampled.filter(Number.isFinite).toSorted((a, b) => a - b);
+  const [low, high] = [percentile(sorted, 0.025) ?? value, percentile(sorted, 0.975) ?? value];
   return { value, low: Math.min(low, value), high: Math.max(high, value) };
 }
 

@@ -36,10 +36,25 @@ export type PairsResult =
  * Error rates of pairs that somebody has chosen. Individuals are the photos that pairs join as the same: comparisons of one individual are not
  * independent, so the bounds are by bootstrap over individuals, as elsewhere.
  */
-export function evaluatePairs(
-  pairs: readonly ScoredPair[],
-  { seed, resamples }: { readonly seed: number; readonly resamples: number },
-): PairsResult {
+export function evaluatePairs(pairs: readonly ScoredPair[], options: ResampleOptions): PairsResult {
+  const result = evaluateResampled(pairs, options);
+  return result.kind === 'evaluated' ? { kind: 'evaluated', evaluation: result.evaluation } : result;
+}
+
+export interface ResampleOptions {
+  readonly seed: number;
+  readonly resamples: number;
+}
+
+type ResampledResult =
+  | (Extract<PairsResult, { kind: 'evaluated' }> & {
+      /** Of each resample, in order: the same seed draws the same individuals, whatever the scores. */
+      readonly eers: readonly number[];
+    })
+  | Exclude<PairsResult, { kind: 'evaluated' }>;
+
+/** As evaluatePairs, with what the bounds came from: to compare two scores of the same pairs. */
+export function evaluateResampled(pairs: readonly ScoredPair[], { seed, resamples }: ResampleOptions): ResampledResult {
   const scores = split(pairs);
   if (scores.mated.length === 0 || scores.nonMated.length === 0) {
     return { kind: 'too-little-data', mated: scores.mated.length, nonMated: scores.nonMated.length };
@@ -72,7 +87,7 @@ export function evaluatePairs(
     ),
     bounds: { method: 'bootstrap over individuals', resamples, seed },
   };
-  return { kind: 'evaluated', evaluation };
+  return { kind: 'evaluated', evaluation, eers: resampled.map(({ eer }) => eer) };
 }
 
 function split(pairs: readonly ScoredPair[]): SplitScores {

@@ -49,6 +49,11 @@ export function fitBalancedLogistic(scores: SplitScores): LogisticCurve {
   return curve;
 }
 
+/** Cross entropy of a curve on the scores, both sides weighing one half: what the fit makes as small as it can. */
+export function balancedLoss(scores: SplitScores, curve: LogisticCurve): number {
+  return lossOf([...observe(scores.mated, 1), ...observe(scores.nonMated, 0)], curve);
+}
+
 function observe(scores: Float32Array, target: number): Observation[] {
   const counts = new Uint32Array(BINS);
   for (const score of scores) {

@@ -3,7 +3,7 @@ import type { PhotoFile } from '../recognition/photo-file.ts';
 import { createFakeRecogniser, type FakeHead, fakePhoto } from '../testing/fake-recogniser.ts';
 import { type ComparePhotos, type Comparison, comparePhotos } from './compare-photos.ts';
 import { describeComparison } from './describe-comparison.ts';
-import type { MarkFinder, MarkRegion, MarksCalibration } from './mark-finder.port.ts';
+import type { MarkFinder, MarkRegion, MarksCalibration, MarksCalibrations } from './mark-finder.port.ts';
 import { RULE, randomMarks, seenAgain, toMarks } from './testing/made-up-marks.ts';
 
 const calibration = (measuredOn: MarksCalibration['measuredOn']): MarksCalibration => ({
@@ -20,20 +20,26 @@ const calibration = (measuredOn: MarksCalibration['measuredOn']): MarksCalibrati
   data: 'made up',
 });
 
+interface Fake {
+  readonly fused: MarksCalibrations['fused'];
+  /** Of each photo. */
+  readonly marks: number;
+}
+
 /** Finds, in a photo whose first head (or name, for a nose) says which animal, marks that are that animal's own. */
-function fakeFinder(regions: MarkRegion[]): MarkFinder {
+function fakeFinder(regions: MarkRegion[], { fused = {}, marks = 250 }: Partial<Fake> = {}): MarkFinder {
   return {
     model: {
       id: 'fake-marks',
       rules: { nose: RULE, coat: RULE },
-      calibration: { nose: calibration('drawn'), coat: { dog: calibration('photos'), cat: calibration('photos') } },
+      calibration: { nose: calibration('drawn'), coat: { dog: calibration('photos'), cat: calibration('photos') }, fused },
     },
     async find(bytes, region) {
       regions.push(region);
       const text = new TextDecoder().decode(bytes);
       const animal = /"animal":"(\w+)"/.exec(text)?.[1];
       if (animal === undefined) return { kind: 'rejected', reason: 'not-an-image', message: 'The file is not a photo.' };
-      const own = randomMarks(250, animal.charCodeAt(0));
+      const own = randomMarks(marks, animal.charCodeAt(0));
       return { kind: 'found', marks: toMarks(seenAgain(own, (place) => place, { seed: text.length, blur: 0.3 })), picture: null };
     },
     async close() {},
@@ -42,9 +48,12 @@ function fakeFinder(regions: MarkRegion[]): MarkFinder {
 
 const photo = (name: string, ...heads: FakeHead[]): PhotoFile => ({ name, bytes: fakePhoto({ heads }) });
 
-async function compare(photos: readonly [PhotoFile, PhotoFile], options: Partial<ComparePhotos> = {}) {
+async function compare(
+  photos: readonly [PhotoFile, PhotoFile],
+  { fake, ...options }: Partial<ComparePhotos> & { fake?: Partial<Fake> } = {},
+) {
   const regions: MarkRegion[] = [];
-  const deps = { recogniser: createFakeRecogniser(), markFinder: fakeFinder(regions) };
+  const deps = { recogniser: createFakeRecogniser(), markFinder: fakeFinder(regions, fake) };
   const result = await comparePhotos(deps, { photos, modality: 'face', use: 'claim', ...options });
   return { result, regions };
 }
@@ -74,6 +83,34 @@ describe('comparePhotos', () => {
     const result = await compared([mia, rex]);
     expect(result).toMatchObject({ verdict: { kind: 'unknown' }, face: { kind: 'unknown' }, marks: { kind: 'doubts' } });
     expect(describeComparison(result)[0]).toBe('Nothing in these photos shows that they are of the same cat.');
+  });
+
+  describe('with faces and coats weighed together', () => {
+    const fusion = { ...calibration('photos'), embedder: 'fake-embedder-1', coat: { slope: 20, intercept: -10 }, weight: 0.2 };
+    // Views of one animal that look so little alike that the faces alone show nothing.
+    const [front, side] = [photo('front.jpg', { animal: 'mia', noise: 1.6 }), photo('side.jpg', { animal: 'mia', noise: 1.6, view: 7 })];
+
+    it('lets a coat that agrees decide for faces that are not sure, and says how rarely that happens', async () => {
+      expect((await compared([front, side], { use: 'identify' })).verdict.kind).not.toBe('match');
+      const result = await compared([front, side], { use: 'identify', fake: { fused: { cat: fusion } } });
+      expect(result).toMatchObject({ verdict: { kind: 'match' }, fused: { kind: 'match' } });
+      expect(result.fused?.probability).toBeGreaterThan(result.face?.probability ?? 1);
+      expect(describeComparison(result).at(-1)).toMatch(/^Face and coat weighed together: two different cats come this far in /);
+    });
+
+    it('finds two animals less alike than their faces are', async () => {
+      const result = await compared([mia, rex], { fake: { fused: { cat: fusion } } });
+      expect(result).toMatchObject({ verdict: { kind: 'unknown' }, fused: { kind: 'unknown' } });
+    });
+
+    it.each([
+      ['another embedder was weighed', { fused: { cat: { ...fusion, embedder: 'another' } } }],
+      ['another species was weighed', { fused: { dog: fusion } }],
+      ['the photos show too few marks', { fused: { cat: fusion }, marks: 40 }],
+    ])('goes by the face alone, to the digit, where %s', async (_, fake) => {
+      const [alone, result] = [await compared([front, side]), await compared([front, side], { fake })];
+      expect(result).toMatchObject({ fused: null, face: alone.face, verdict: alone.verdict });
+    });
   });
 
   it('calls a person when marks that were measured on drawings say yes, and says so', async () => {

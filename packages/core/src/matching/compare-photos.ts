@@ -1,9 +1,10 @@
 import { speciesMismatch } from '../recognition/analyse-photos.ts';
 import type { Use } from '../recognition/decision.ts';
-import type { Species } from '../recognition/photo-analysis.ts';
+import type { AnalysedHead, Species, Template } from '../recognition/photo-analysis.ts';
 import type { PhotoFile, PhotoProblem } from '../recognition/photo-file.ts';
-import { agreementOf, type MatchingRule } from './agreement.ts';
-import { type FaceJudgement, judgeFace } from './judge-face.ts';
+import { type Agreement, agreementOf, type MatchingRule } from './agreement.ts';
+import { coatEvidence } from './fusion.ts';
+import { type FaceJudgement, judgeFace, judgeFused } from './judge-face.ts';
 import { judgeMarks, type MarksJudgement } from './judge-marks.ts';
 import { type Look, type LookDeps, type LookedAtPhoto, lookAtPhoto } from './look-at-photo.ts';
 import type { MarksCalibration, MarksModel } from './mark-finder.port.ts';
@@ -22,6 +23,8 @@ export interface ComparedSide {
   readonly marks: Marks;
   /** RGB bytes of the crop; null unless asked for. */
   readonly picture: Uint8Array | null;
+  /** The face's; null: it is not by faces that the photos are compared. */
+  readonly template: Template | null;
 }
 
 export interface Comparison {
@@ -32,6 +35,8 @@ export interface Comparison {
   readonly verdict: Verdict;
   /** Null: the faces were not looked at. */
   readonly face: FaceJudgement | null;
+  /** Faces and coats weighed together; null where the coats say nothing or nobody has weighed them: the face stands alone. */
+  readonly fused: FaceJudgement | null;
   readonly marks: MarksJudgement;
   readonly sides: readonly [ComparedSide, ComparedSide];
 }
@@ -55,12 +60,14 @@ export async function comparePhotos(deps: LookDeps, { photos, use, ...look }: Co
   const species = speciesOf(a, b, look);
   if (species === 'differ')
     return { kind: 'rejected', problems: [speciesMismatch(fileB.name, b.head?.species ?? 'dog', a.head?.species ?? 'dog')] };
-  const sides = [side(fileA, a), side(fileB, b)] as const;
+  const sides = [side(fileA, a, look.modality), side(fileB, b, look.modality)] as const;
   const [marksA, marksB] = [sides[0].marks, sides[1].marks] as const;
   const agreement = agreementOf(marksA, marksB, ruleFor(deps.markFinder.model, look.modality));
   const marks = judgeMarks({ agreement, marks: [marksA, marksB] }, calibrationFor(deps.markFinder.model, look.modality, species), use);
-  const face = faceOf(deps, { a, b, species, modality: look.modality, use });
-  return { kind: 'compared', modality: look.modality, species, verdict: verdictOf(face, marks), face, marks, sides };
+  const faces = facesOf(a, b, { species, modality: look.modality });
+  const face = faces && judgeFace(...faces.heads, { calibration: deps.recogniser.models.calibration.species[faces.species], use });
+  const fused = faces && weighTogether(deps, faces, { agreement, marks: [marksA, marksB], use });
+  return { kind: 'compared', modality: look.modality, species, verdict: verdictOf(fused ?? face, marks), face, fused, marks, sides };
 }
 
 /** How the marks of a modality are compared. */
@@ -83,22 +90,40 @@ function speciesOf(
   return first === undefined || first !== second ? 'differ' : first;
 }
 
-function side({ name }: PhotoFile, { marks, picture }: LookedAtPhoto): ComparedSide {
+function side({ name }: PhotoFile, { marks, picture, head }: LookedAtPhoto, modality: Modality): ComparedSide {
   if (marks === null) throw new RangeError(`${name} was looked at without its marks.`);
-  return { photo: name, marks, picture };
+  return { photo: name, marks, picture, template: modality === 'face' ? (head?.template ?? null) : null };
 }
 
 interface Faces {
-  readonly a: LookedAtPhoto;
-  readonly b: LookedAtPhoto;
-  readonly species: Species | null;
-  readonly modality: Modality;
+  readonly species: Species;
+  readonly heads: readonly [AnalysedHead, AnalysedHead];
+}
+
+/** Null: it is not by faces that the photos are compared. */
+function facesOf(
+  a: LookedAtPhoto,
+  b: LookedAtPhoto,
+  { species, modality }: { readonly species: Species | null; readonly modality: Modality },
+): Faces | null {
+  if (modality !== 'face' || a.head === null || b.head === null || species === null) return null;
+  return { species, heads: [a.head, b.head] };
+}
+
+interface Coats {
+  readonly agreement: Agreement;
+  readonly marks: readonly [Marks, Marks];
   readonly use: Use;
 }
 
-function faceOf({ recogniser }: LookDeps, { a, b, species, modality, use }: Faces): FaceJudgement | null {
-  if (modality !== 'face' || a.head === null || b.head === null || species === null) return null;
-  return judgeFace(a.head, b.head, { calibration: recogniser.models.calibration.species[species], use });
+function weighTogether(
+  { recogniser, markFinder }: LookDeps,
+  { species, heads: [a, b] }: Faces,
+  { agreement, marks, use }: Coats,
+): FaceJudgement | null {
+  const calibration = markFinder.model.calibration.fused[species];
+  if (calibration === undefined || calibration.embedder !== recogniser.models.embedder) return null;
+  return judgeFused(a, b, { coat: coatEvidence(agreement, marks, [a.quality.score, b.quality.score]), calibration, use });
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {

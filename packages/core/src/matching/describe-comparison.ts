@@ -7,12 +7,15 @@ const PLURAL: Readonly<Record<Species, string>> = { dog: 'dogs', cat: 'cats' };
 
 /** Plain sentences for people, most important first. Never a similarity; every figure with what it was measured on. */
 export function describeComparison(comparison: Comparison): readonly string[] {
-  const { species, face, marks } = comparison;
+  const { species, face, fused, marks } = comparison;
   const animal = species ?? 'animal';
   const sentences = [verdictSentence(comparison, animal)];
   if (face !== null && species !== null)
     sentences.push(`Two different ${PLURAL[species]} look this alike ${falseMatchOdds(face.falseMatch)}.`);
-  return [...sentences, ...marksSentences(comparison, marks)];
+  sentences.push(...marksSentences(comparison, marks));
+  if (fused !== null && species !== null)
+    sentences.push(`Face and coat weighed together: two different ${PLURAL[species]} come this far ${falseMatchOdds(fused.falseMatch)}.`);
+  return sentences;
 }
 
 function verdictSentence({ verdict }: Comparison, animal: string): string {

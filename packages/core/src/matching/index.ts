@@ -11,6 +11,8 @@ export {
 export { describeCoat } from './describe-coat.ts';
 export { describeComparison } from './describe-comparison.ts';
 export { evidenceSvg } from './evidence-svg.ts';
+export { explainFace, FACE_CELLS, type FaceHeat } from './explain-face.ts';
+export { type CoatEvidence, coatEvidence, type FusionCalibration, fusedScore } from './fusion.ts';
 export { heatOf } from './heat-of.ts';
 export type { FaceJudgement } from './judge-face.ts';
 export type { MarksJudgement } from './judge-marks.ts';

@@ -2,6 +2,7 @@ import { falseMatchRateAt, probabilitySame, thresholdForFmr } from '../recogniti
 import { FPIR_TARGETS } from '../recognition/decide.ts';
 import type { FalseMatchRate, Use } from '../recognition/decision.ts';
 import type { Agreement } from './agreement.ts';
+import { FEW_MARKS } from './fusion.ts';
 import type { MarksCalibration } from './mark-finder.port.ts';
 import type { Marks } from './marks.ts';
 import { strengthOf } from './strength.ts';
@@ -26,8 +27,6 @@ export interface MarksJudgement {
 const EVIDENCE = 10 / 11;
 /** ... and for the same animal it must also be rare among different ones. */
 const SUPPORT_FMR = 1e-2;
-/** With fewer marks in a crop than this (a blurred photo, a plain coat) no agreement says nothing. */
-const FEW_MARKS = 60;
 
 /**
  * Weighs an agreement. A calibration that was measured on drawings alone never gives a `match`: how real noses differ has not been seen.

@@ -1,6 +1,7 @@
 import type { Box, PhotoRejection, Point, Species } from '../recognition/photo-analysis.ts';
 import type { SpeciesCalibration } from '../recognition/recogniser.port.ts';
 import type { MatchingRule } from './agreement.ts';
+import type { FusionCalibration } from './fusion.ts';
 import type { Marks } from './marks.ts';
 
 /** What of a photo is looked at. Boxes and points in pixels of the upright photo. */
@@ -43,6 +44,8 @@ export interface MarksCalibrations {
   readonly nose: MarksCalibration;
   /** Face and coat in a head crop. */
   readonly coat: Readonly<Record<Species, MarksCalibration>>;
+  /** Faces and coats weighed together; a species that nobody has weighed goes by the face. */
+  readonly fused: Readonly<Partial<Record<Species, FusionCalibration>>>;
 }
 
 /**

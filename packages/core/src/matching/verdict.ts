@@ -10,7 +10,7 @@ export type Verdict =
   | { readonly kind: 'match' | 'unknown' }
   | { readonly kind: 'review'; readonly why: 'not-sure' | 'drawn-only' | 'marks-doubt' };
 
-/** The face decides where it was looked at; marks then only raise doubt. They decide alone where they may (judgeMarks). */
+/** The face, with the coat weighed in where it says something, decides where it was looked at; marks then only raise doubt. They decide alone where they may (judgeMarks). */
 export function verdictOf(face: FaceJudgement | null, marks: MarksJudgement): Verdict {
   if (face === null) return marksAlone(marks);
   if (face.kind === 'unknown') return { kind: 'unknown' };

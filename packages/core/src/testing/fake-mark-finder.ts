@@ -40,7 +40,7 @@ function fakeMarksModel(version: number): MarksModel {
   return {
     id: `fake-marks-${version}`,
     rules: { nose: RULE, coat: RULE },
-    calibration: { nose: calibration('drawn'), coat: { dog: calibration('photos'), cat: calibration('photos') } },
+    calibration: { nose: calibration('drawn'), coat: { dog: calibration('photos'), cat: calibration('photos') }, fused: {} },
   };
 }
 

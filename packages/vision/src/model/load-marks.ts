@@ -20,5 +20,6 @@ export function marksRuntime({ manifest, session }: LoadedModel<MarksManifest>):
 }
 
 export function marksModel({ id, matching, calibration }: MarksManifest): MarksModel {
-  return { id, rules: matching, calibration };
+  const { fused = {} } = calibration;
+  return { id, rules: matching, calibration: { ...calibration, fused } };
 }

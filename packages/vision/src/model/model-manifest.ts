@@ -110,6 +110,13 @@ export const qualityManifestSchema = z.object({
 /** As a face's, over the strength of an agreement instead of a similarity; `drawn`: no real animal took part. */
 const marksCalibration = speciesCalibration.extend({ measuredOn: z.enum(['photos', 'drawn']) });
 
+/** See FusionCalibration in core's matching/fusion.ts. */
+const fusionCalibration = speciesCalibration.extend({
+  embedder: z.string(),
+  coat: z.object({ slope: z.number().positive(), intercept: z.number() }),
+  weight: z.number().min(0),
+});
+
 /** See MatchingRule in core's matching/agreement.ts. */
 const matchingRule = z.object({
   ratio: unitInterval,
@@ -134,7 +141,11 @@ export const marksManifestSchema = z.object({
     align: z.object({ minConfidence: unitInterval, maxRoll: z.number().min(0).max(90) }),
   }),
   matching: z.object({ nose: matchingRule, coat: matchingRule }),
-  calibration: z.object({ nose: marksCalibration, coat: z.object({ dog: marksCalibration, cat: marksCalibration }) }),
+  calibration: z.object({
+    nose: marksCalibration,
+    coat: z.object({ dog: marksCalibration, cat: marksCalibration }),
+    fused: z.object({ dog: fusionCalibration.exactOptional(), cat: fusionCalibration.exactOptional() }).exactOptional(),
+  }),
 });
 
 export type DetectorManifest = z.infer<typeof detectorManifestSchema>;
