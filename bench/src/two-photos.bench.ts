@@ -60,7 +60,7 @@ export async function twoPhotos({ modelsDir, photosDir, quick }: BenchmarkSetup)
 
   async function find(index: number, among: readonly Uint8Array[] = photos) {
     const result = await finder.find(among[index % among.length] ?? new Uint8Array(), { kind: 'whole' });
-    if (result.kind === 'rejected') throw new Error(result.message);
+    if (result.kind !== 'found') throw new Error(JSON.stringify(result));
     return result.marks;
   }
 }

@@ -68,6 +68,39 @@ describe('snout compare', () => {
     expect(await sharp(png).metadata()).toMatchObject({ format: 'png', width: 1144, height: 560 });
   });
 
+  test('a nose is found in a larger photo, what would make it better is said, and a photo without one is named', {
+    timeout: SLOW,
+  }, async () => {
+    const larger = join(folder, 'larger.jpg');
+    const ground = sharp({ create: { width: 700, height: 560, channels: 3, background: '#8a6a50' } });
+    await writeFile(
+      larger,
+      await ground
+        .composite([{ input: nose('a', 1), left: 190, top: 120 }])
+        .jpeg({ quality: 92 })
+        .toBuffer(),
+    );
+    const [same, other] = [
+      await compareJson('--modality', 'nose', nose('a', 0), larger),
+      await compareJson('--modality', 'nose', nose('b', 0), larger),
+    ];
+    expect(same.result.marks.agree).toBeGreaterThan(2 * other.result.marks.agree);
+    const small = join(folder, 'small.jpg');
+    await writeFile(small, await sharp(nose('a', 2)).resize(90).jpeg({ quality: 92 }).toBuffer());
+    expect((await compareJson('--modality', 'nose', nose('a', 0), small)).result.words.join(' ')).toMatch(
+      /small\.jpg: the nose is seen with a quality of \d+ of 100; .*go closer/,
+    );
+    const none = join(folder, 'none.jpg');
+    await writeFile(
+      none,
+      await sharp({ create: { width: 400, height: 400, channels: 3, background: '#8a6a50' } })
+        .jpeg()
+        .toBuffer(),
+    );
+    const { code, err } = await spawnCli(['compare', '--modality', 'nose', nose('a', 0), none]);
+    expect([code, err]).toEqual([3, expect.stringMatching(/none\.jpg: No nose was found\. .*close-up/)]);
+  });
+
   test('two photos of a drawn dog are compared by face and coat, with the rates of both in words', { timeout: SLOW }, async () => {
     const [first = '', second = ''] = await drawPhotos(folder, 3, [2, 4]);
     const { code, result } = await compareJson('--use', 'lost-pet', first, second);

@@ -1,4 +1,4 @@
-"""Exports the four models into the product: `python -m snout_training.release.publish --help`.
+"""Exports the five models into the product: `python -m snout_training.release.publish --help`.
 
 Writes models/<name>/weights.onnx, model.json, golden.json, and checks the ONNX file against PyTorch. The product's own loader verifies all of
 it at every start, and its tests do.
@@ -20,6 +20,8 @@ from torch import nn
 from ..detector.model import HeadDetector
 from ..marks.features import LEAST, marks_of
 from ..marks.model import MarkNet, MarksGraph
+from ..nose.model import SIDE as NOSE_SIDE
+from ..nose.model import NoseGraph, NoseNet
 from ..quality.model import FACTORS, HeadQuality
 from ..sampling import head_crop, roll_of
 from ..mobilenet import fold_batch_norm
@@ -61,6 +63,10 @@ def quality_graph(path: Path) -> nn.Module:
 
 def marks_graph(path: Path) -> nn.Module:
     return MarksGraph(load(MarkNet(), path))
+
+
+def nose_graph(path: Path) -> nn.Module:
+    return NoseGraph(load(NoseNet(), path))
 
 
 def golden(graph: nn.Module, weights: Path, names: tuple[str, str], shapes: list[tuple[int, ...]], tolerance: float, generator: str = "ramp") -> list[dict]:
@@ -150,6 +156,7 @@ def main() -> None:
                         help="the networks (.pt, or an .onnx as face-embedder-1 was), then what within.py and head_or_not.py made of them")
     parser.add_argument("--quality", type=Path)
     parser.add_argument("--marks", type=Path, help="what marks/train.py made; then fit its calibration with the product, see training/README.md")
+    parser.add_argument("--nose", type=Path, help="what nose/train.py made")
     args = parser.parse_args()
     settings = json.loads((Path(__file__).parent / "settings.json").read_text())
     torch.set_num_threads(2)
@@ -163,6 +170,7 @@ def main() -> None:
         ("face-embedder", args.embedder, embedder_graph, ("crops", "templates"), (2, side, side, 3), {0: free}, [(1, side, side, 3), (2, side, side, 3)], 0.02),
         ("head-quality", args.quality, quality_graph, ("crops", "factors"), (2, side, side, 3), {0: free}, [(1, side, side, 3), (2, side, side, 3)], 0.01),
         ("marks", args.marks, marks_graph, ("crop", "marks"), (1, 320, 320, 3), {}, [(1, 320, 320, 3)], 0.02),
+        ("nose-region", args.nose, nose_graph, ("crop", "nose"), (1, NOSE_SIDE, NOSE_SIDE, 3), {}, [(1, NOSE_SIDE, NOSE_SIDE, 3)], 0.02),
     )
     for name, weights, graph_of, names, example, dynamic, shapes, tolerance in jobs:
         if weights is None:

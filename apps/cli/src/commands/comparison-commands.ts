@@ -15,7 +15,7 @@ export function addComparisonCommands(program: Command, context: CommandContext,
       new Option('--modality <modality>', 'face: face and marks of the coat; coat, nose: marks alone').choices(MODALITIES).default('face'),
     )
     .option('--evidence <file>', 'draw both crops with lines between the marks that agree (.svg or .png)')
-    .option('--cropped', 'each photo is a head crop already: nothing is detected')
+    .option('--cropped', 'each photo is a crop already, of a head or a nose: nothing is looked for')
     .addOption(new Option('--species <species>', 'what both photos show (default: what is seen in them)').choices(SPECIES))
     .addOption(new Option('--use <use>', 'how strict: a claim is strictest').choices(USES).default('claim'))
     .addHelpText('after', COMPARE_HELP)
@@ -25,7 +25,7 @@ export function addComparisonCommands(program: Command, context: CommandContext,
 }
 
 const COMPARE_HELP = `
-Each photo shows one animal. With --modality nose it shows a nose from near and nothing else: noses are not looked for in larger photos.
+Each photo shows one animal. With --modality nose the nose is found: in a close-up, or in a face of which the photo has enough pixels.
 The nose has been measured on drawn noses only: it supports or raises doubt, and never decides alone, until it is calibrated on real ones
 (snout calibrate --modality nose).
 

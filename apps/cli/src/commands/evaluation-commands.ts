@@ -101,7 +101,7 @@ function calibrateBy(
 const EVALUATE_HELP = `${LAYOUT_HELP}
 
 A list of pairs has the columns photoA,photoB and, for error rates, same (1 or 0); paths are relative to the list. Each
-photo shows one animal. A photo of a nose shows nothing else: crop it first, noses are not looked for in larger photos.
+photo shows one animal. Noses are found in close-ups, and in faces of which the photo has enough pixels.
 
 Examples:
   snout evaluate my-dogs/ --species dog --report report.html
@@ -124,7 +124,7 @@ Examples:
   snout embed --cropped heads/ > templates.jsonl`;
 
 function croppedOption(): Option {
-  return new Option('--cropped', 'each photo is a head crop already: nothing is detected');
+  return new Option('--cropped', 'each photo is a crop already, of a head or a nose: nothing is looked for');
 }
 
 function modalityOption(description: string): Option {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PhotoFile } from '../recognition/photo-file.ts';
+import type { Recogniser } from '../recognition/recogniser.port.ts';
 import { createFakeRecogniser, type FakeHead, fakePhoto } from '../testing/fake-recogniser.ts';
 import { type ComparePhotos, type Comparison, comparePhotos } from './compare-photos.ts';
 import { describeComparison } from './describe-comparison.ts';
@@ -24,10 +25,12 @@ interface Fake {
   readonly fused: MarksCalibrations['fused'];
   /** Of each photo. */
   readonly marks: number;
+  /** Whether noses can be seen. */
+  readonly noses: 'seen' | 'none';
 }
 
 /** Finds, in a photo whose first head (or name, for a nose) says which animal, marks that are that animal's own. */
-function fakeFinder(regions: MarkRegion[], { fused = {}, marks = 250 }: Partial<Fake> = {}): MarkFinder {
+function fakeFinder(regions: MarkRegion[], { fused = {}, marks = 250, noses = 'seen' }: Partial<Fake> = {}): MarkFinder {
   return {
     model: {
       id: 'fake-marks',
@@ -36,11 +39,17 @@ function fakeFinder(regions: MarkRegion[], { fused = {}, marks = 250 }: Partial<
     },
     async find(bytes, region) {
       regions.push(region);
+      if (region.kind === 'nose' && noses === 'none') return { kind: 'no-nose' };
       const text = new TextDecoder().decode(bytes);
       const animal = /"animal":"(\w+)"/.exec(text)?.[1];
       if (animal === undefined) return { kind: 'rejected', reason: 'not-an-image', message: 'The file is not a photo.' };
       const own = randomMarks(marks, animal.charCodeAt(0));
-      return { kind: 'found', marks: toMarks(seenAgain(own, (place) => place, { seed: text.length, blur: 0.3 })), picture: null };
+      return {
+        kind: 'found',
+        marks: toMarks(seenAgain(own, (place) => place, { seed: text.length, blur: 0.3 })),
+        picture: null,
+        nose: null,
+      };
     },
     async close() {},
   };
@@ -48,12 +57,25 @@ function fakeFinder(regions: MarkRegion[], { fused = {}, marks = 250 }: Partial<
 
 const photo = (name: string, ...heads: FakeHead[]): PhotoFile => ({ name, bytes: fakePhoto({ heads }) });
 
+/** As the made-up recogniser, with a nose in every face. */
+function withNoses(recogniser: Recogniser): Recogniser {
+  return {
+    ...recogniser,
+    async analyse(bytes, options) {
+      const result = await recogniser.analyse(bytes, options);
+      if (result.kind !== 'analysed') return result;
+      const heads = result.photo.heads.map((head) => ({ ...head, landmarks: { ...head.landmarks, nose: [300, 320] as const } }));
+      return { ...result, photo: { ...result.photo, heads } };
+    },
+  };
+}
+
 async function compare(
   photos: readonly [PhotoFile, PhotoFile],
   { fake, ...options }: Partial<ComparePhotos> & { fake?: Partial<Fake> } = {},
 ) {
   const regions: MarkRegion[] = [];
-  const deps = { recogniser: createFakeRecogniser(), markFinder: fakeFinder(regions, fake) };
+  const deps = { recogniser: withNoses(createFakeRecogniser()), markFinder: fakeFinder(regions, fake) };
   const result = await comparePhotos(deps, { photos, modality: 'face', use: 'claim', ...options });
   return { result, regions };
 }
@@ -121,11 +143,34 @@ describe('comparePhotos', () => {
       verdict: { kind: 'review', why: 'drawn-only' },
       marks: { kind: 'supports' },
     });
-    expect(regions).toEqual([{ kind: 'whole' }, { kind: 'whole' }]);
+    expect(regions.map(({ kind }) => kind)).toEqual(['nose', 'nose']);
     const words = describeComparison(result as Comparison).join(' ');
     expect(words).toContain('A person must look before anything is decided.');
     expect(words).toContain('100,000 comparisons of 51 drawn noses');
     expect(words).toContain('never decide alone');
+  });
+
+  it('takes a nose that fills its photo as it is when told so', async () => {
+    const { regions } = await compare([mia, miaLater], { modality: 'nose', cropped: true });
+    expect(regions).toEqual([{ kind: 'whole' }, { kind: 'whole' }]);
+  });
+
+  it('looks for a nose around that of the face, in a photo without a face as in a close-up, and says so where there is none', async () => {
+    const { regions } = await compare([mia, miaLater], { modality: 'nose' });
+    const around = regions.map((region) => (region.kind === 'nose' ? region.near.map(([x0, , x1]) => (x0 + x1) / 2) : []));
+    expect(around).toEqual([
+      [300, 300],
+      [300, 300],
+    ]);
+    const none = await compare([photo('a.jpg'), photo('b.jpg', { animal: 'mia' })], { modality: 'nose', fake: { noses: 'none' } });
+    expect(none.regions[0]).toEqual({ kind: 'nose', near: [] });
+    expect(none.result).toMatchObject({
+      kind: 'rejected',
+      problems: [
+        { kind: 'no-nose', photo: 'a.jpg', message: expect.stringContaining('close-up') },
+        { kind: 'no-nose', photo: 'b.jpg' },
+      ],
+    });
   });
 
   it('looks for the coat at the head, and lets it decide by itself', async () => {

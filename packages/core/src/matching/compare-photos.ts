@@ -1,15 +1,16 @@
 import { speciesMismatch } from '../recognition/analyse-photos.ts';
 import type { Use } from '../recognition/decision.ts';
 import type { AnalysedHead, Species, Template } from '../recognition/photo-analysis.ts';
-import type { PhotoFile, PhotoProblem } from '../recognition/photo-file.ts';
+import type { PhotoFile } from '../recognition/photo-file.ts';
 import { type Agreement, agreementOf, type MatchingRule } from './agreement.ts';
 import { coatEvidence } from './fusion.ts';
 import { type FaceJudgement, judgeFace, judgeFused } from './judge-face.ts';
 import { judgeMarks, type MarksJudgement } from './judge-marks.ts';
-import { type Look, type LookDeps, type LookedAtPhoto, lookAtPhoto } from './look-at-photo.ts';
+import { type Look, type LookDeps, type LookedAtPhoto, type LookProblem, lookAtPhoto } from './look-at-photo.ts';
 import type { MarksCalibration, MarksModel } from './mark-finder.port.ts';
 import type { Marks } from './marks.ts';
 import type { Modality } from './modality.ts';
+import type { FoundNose } from './nose-region.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
 export interface ComparePhotos extends Look {
@@ -25,6 +26,8 @@ export interface ComparedSide {
   readonly picture: Uint8Array | null;
   /** The face's; null: it is not by faces that the photos are compared. */
   readonly template: Template | null;
+  /** Null: no nose was looked for. */
+  readonly nose: FoundNose | null;
 }
 
 export interface Comparison {
@@ -42,7 +45,7 @@ export interface Comparison {
 }
 
 /** `rejected`: at least one of the photos cannot be compared; each problem says what to do. */
-export type ComparePhotosResult = Comparison | { readonly kind: 'rejected'; readonly problems: readonly PhotoProblem[] };
+export type ComparePhotosResult = Comparison | { readonly kind: 'rejected'; readonly problems: readonly LookProblem[] };
 
 /** One photo against one photo, by face and marks of the coat, by marks of the coat, or by marks of the nose. */
 export async function comparePhotos(deps: LookDeps, { photos, use, ...look }: ComparePhotos): Promise<ComparePhotosResult> {
@@ -90,9 +93,9 @@ function speciesOf(
   return first === undefined || first !== second ? 'differ' : first;
 }
 
-function side({ name }: PhotoFile, { marks, picture, head }: LookedAtPhoto, modality: Modality): ComparedSide {
+function side({ name }: PhotoFile, { marks, picture, head, nose }: LookedAtPhoto, modality: Modality): ComparedSide {
   if (marks === null) throw new RangeError(`${name} was looked at without its marks.`);
-  return { photo: name, marks, picture, template: modality === 'face' ? (head?.template ?? null) : null };
+  return { photo: name, marks, picture, template: modality === 'face' ? (head?.template ?? null) : null, nose };
 }
 
 interface Faces {

@@ -2,6 +2,7 @@ import { falseMatchOdds } from '../recognition/describe-decision.ts';
 import type { Species } from '../recognition/photo-analysis.ts';
 import type { Comparison } from './compare-photos.ts';
 import type { MarksJudgement } from './judge-marks.ts';
+import { adviceForNose } from './nose-region.ts';
 
 const PLURAL: Readonly<Record<Species, string>> = { dog: 'dogs', cat: 'cats' };
 
@@ -12,7 +13,7 @@ export function describeComparison(comparison: Comparison): readonly string[] {
   const sentences = [verdictSentence(comparison, animal)];
   if (face !== null && species !== null)
     sentences.push(`Two different ${PLURAL[species]} look this alike ${falseMatchOdds(face.falseMatch)}.`);
-  sentences.push(...marksSentences(comparison, marks));
+  sentences.push(...marksSentences(comparison, marks), ...noseSentences(comparison));
   if (fused !== null && species !== null)
     sentences.push(`Face and coat weighed together: two different ${PLURAL[species]} come this far ${falseMatchOdds(fused.falseMatch)}.`);
   return sentences;
@@ -27,6 +28,14 @@ function verdictSentence({ verdict }: Comparison, animal: string): string {
     case 'unknown':
       return `Nothing in these photos shows that they are of the same ${animal}.`;
   }
+}
+
+/** What would make a better close-up of a nose; nothing where both are good. */
+function noseSentences({ sides }: Comparison): readonly string[] {
+  return sides.flatMap(({ photo, nose }) => {
+    const advice = nose && adviceForNose(nose.quality);
+    return advice === null ? [] : [`${photo}: the nose is seen with a quality of ${nose?.quality.score} of 100; ${advice}.`];
+  });
 }
 
 /** What the marks say, with how many agree, how rare that is among different animals, and on what it was measured. */

@@ -1,14 +1,15 @@
 import { speciesMismatch } from '../recognition/analyse-photos.ts';
-import type { AnalysedHead, Species } from '../recognition/photo-analysis.ts';
+import type { AnalysedHead, Box, Species } from '../recognition/photo-analysis.ts';
 import type { PhotoFile, PhotoProblem } from '../recognition/photo-file.ts';
 import type { Recogniser } from '../recognition/recogniser.port.ts';
 import type { MarkFinder, MarkRegion } from './mark-finder.port.ts';
 import type { Marks } from './marks.ts';
 import type { Modality } from './modality.ts';
+import type { FoundNose } from './nose-region.ts';
 
 export interface Look {
   readonly modality: Modality;
-  /** Each photo is a head crop already. A nose always fills its photo. */
+  /** Each photo is a crop already: of a head, or of a nose, which is then not looked for. */
   readonly cropped?: boolean;
   readonly species?: Species;
   /** The crop's pixels are wanted, to show them. */
@@ -23,6 +24,8 @@ export interface LookedAtPhoto {
   readonly head: AnalysedHead | null;
   readonly marks: Marks | null;
   readonly picture: Uint8Array | null;
+  /** Null: no nose was looked for. */
+  readonly nose: FoundNose | null;
 }
 
 export interface LookDeps {
@@ -30,26 +33,57 @@ export interface LookDeps {
   readonly markFinder: MarkFinder;
 }
 
-type Outcome = LookedAtPhoto | { readonly kind: 'problem'; readonly problem: PhotoProblem };
+/** `no-nose`: none is to be seen, or not well enough to compare it. */
+export type LookProblem = PhotoProblem | { readonly kind: 'no-nose'; readonly photo: string; readonly message: string };
+
+type Outcome = LookedAtPhoto | { readonly kind: 'problem'; readonly problem: LookProblem };
 
 /** The one animal of a photo: its head with the template, its marks, or both. A photo with none or several is a problem that says what to do. */
 export async function lookAtPhoto(deps: LookDeps, file: PhotoFile, look: Look): Promise<Outcome> {
   const { modality, cropped = false, species } = look;
-  const isWhole = modality === 'nose' || cropped;
+  if (modality === 'nose' && !cropped) return lookAtNose(deps, file, look);
   const needsHead = modality === 'face' || (modality === 'coat' && (!cropped || species === undefined));
   const found = needsHead ? await oneHead(deps.recogniser, file, look) : null;
   if (found?.kind === 'problem') return found;
   const head = found?.head ?? null;
-  if (modality === 'face' && look.withMarks !== true) return { kind: 'looked-at', head, marks: null, picture: null };
+  if (modality === 'face' && look.withMarks !== true) return { kind: 'looked-at', head, marks: null, picture: null, nose: null };
   const region: MarkRegion =
-    isWhole || head === null
+    cropped || head === null
       ? { kind: 'whole' }
       : { kind: 'head', box: head.box, leftEye: head.landmarks.leftEye, rightEye: head.landmarks.rightEye };
   const result = await deps.markFinder.find(file.bytes, region, { withPicture: look.withPicture === true });
   if (result.kind === 'rejected') {
     return { kind: 'problem', problem: { kind: 'unreadable', photo: file.name, reason: result.reason, message: result.message } };
   }
-  return { kind: 'looked-at', head, marks: result.marks, picture: result.picture };
+  if (result.kind === 'no-nose') throw new RangeError('A nose was looked for where nobody asked for one.');
+  return { kind: 'looked-at', head, marks: result.marks, picture: result.picture, nose: null };
+}
+
+/** Of the longer side of a head's box: the square around the nose of a face in which it is looked for. */
+const AROUND_NOSE = [0.75, 0.45] as const;
+
+/** The face's nose; where no head is seen, the photo is a close-up of a nose or shows none. */
+async function lookAtNose({ recogniser, markFinder }: LookDeps, file: PhotoFile, look: Look): Promise<Outcome> {
+  const found = await oneHead(recogniser, file, look);
+  if (found.kind === 'problem' && found.problem.kind !== 'no-head') return found;
+  const near = found.kind === 'head' ? squaresAround(found.head) : [];
+  const result = await markFinder.find(file.bytes, { kind: 'nose', near }, { withPicture: look.withPicture === true });
+  if (result.kind === 'found') return { kind: 'looked-at', head: null, marks: result.marks, picture: result.picture, nose: result.nose };
+  const photo = file.name;
+  if (result.kind === 'rejected')
+    return { kind: 'problem', problem: { kind: 'unreadable', photo, reason: result.reason, message: result.message } };
+  const message =
+    'No nose was found. Use a sharp close-up of the nose, square on; a photo that shows the nose and nothing else can be given with --cropped.';
+  return { kind: 'problem', problem: { kind: 'no-nose', photo, message } };
+}
+
+function squaresAround({ box, landmarks: { nose } }: AnalysedHead): readonly Box[] {
+  if (nose === null) return [];
+  const longer = Math.max(box[2] - box[0], box[3] - box[1]);
+  return AROUND_NOSE.map((share) => {
+    const half = (share * longer) / 2;
+    return [nose[0] - half, nose[1] - half, nose[0] + half, nose[1] + half];
+  });
 }
 
 type HeadOutcome = { readonly kind: 'head'; readonly head: AnalysedHead } | { readonly kind: 'problem'; readonly problem: PhotoProblem };

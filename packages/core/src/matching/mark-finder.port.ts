@@ -3,13 +3,16 @@ import type { SpeciesCalibration } from '../recognition/recogniser.port.ts';
 import type { MatchingRule } from './agreement.ts';
 import type { FusionCalibration } from './fusion.ts';
 import type { Marks } from './marks.ts';
+import type { FoundNose } from './nose-region.ts';
 
 /** What of a photo is looked at. Boxes and points in pixels of the upright photo. */
 export type MarkRegion =
-  /** The photo shows nothing but the subject from near: a nose that fills it, a crop of a head. */
+  /** The photo shows nothing but the subject from near, and is taken as it is: a crop of a head, a nose that fills it. */
   | { readonly kind: 'whole' }
-  /** The square around the box, no larger than it must be: a nose in a larger photo. */
+  /** The square around the box, no larger than it must be. */
   | { readonly kind: 'box'; readonly box: Box }
+  /** A nose is looked for: in the squares `near`, or, when there are none, in the middle of the photo, which then is a close-up. */
+  | { readonly kind: 'nose'; readonly near: readonly Box[] }
   /** The square that recognition looks at: somewhat larger than the head, turned so that the eyes are level. */
   | { readonly kind: 'head'; readonly box: Box; readonly leftEye: Point | null; readonly rightEye: Point | null };
 
@@ -20,7 +23,14 @@ export interface FindMarksOptions {
 
 /** `picture`: the crop as RGB bytes, row by row, side * side * 3; null unless asked for. */
 export type MarksResult =
-  | { readonly kind: 'found'; readonly marks: Marks; readonly picture: Uint8Array | null }
+  | {
+      readonly kind: 'found';
+      readonly marks: Marks;
+      readonly picture: Uint8Array | null;
+      /** Of a region `nose`, else null. */
+      readonly nose: FoundNose | null;
+    }
+  | { readonly kind: 'no-nose' }
   | { readonly kind: 'rejected'; readonly reason: PhotoRejection; readonly message: string };
 
 /** Finds marks in photos. Implemented by packages/vision. */

@@ -15,9 +15,14 @@ export function createFakeMarkFinder(version = 1): MarkFinder {
     async find(bytes, region, { withPicture = false } = {}) {
       const heads = readFakePhoto(bytes)?.heads;
       if (heads === undefined) return { kind: 'rejected', reason: 'not-an-image', message: 'This file is not a photo.' };
-      const box = region.kind === 'whole' ? null : region.box;
+      const box = region.kind === 'whole' || region.kind === 'nose' ? null : region.box;
       const head = heads.find((one, index) => box?.every((value, i) => value === boxOfFakeHead(one, index)[i])) ?? heads[0];
-      return { kind: 'found', marks: marksOf(head, model.id), picture: withPicture ? new Uint8Array(SIDE * SIDE * 3).fill(128) : null };
+      return {
+        kind: 'found',
+        marks: marksOf(head, model.id),
+        picture: withPicture ? new Uint8Array(SIDE * SIDE * 3).fill(128) : null,
+        nose: null,
+      };
     },
     async close() {},
   };

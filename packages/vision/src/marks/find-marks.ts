@@ -16,6 +16,9 @@ export interface MarksRuntime {
   run(crop: Uint8Array): Promise<Float32Array>;
 }
 
+/** A place that is known; where a nose lies is found out first, see nose/find-nose.ts. */
+export type PlaceOfMarks = Exclude<MarkRegion, { kind: 'nose' }>;
+
 export interface FoundMarks {
   readonly marks: Marks;
   /** The crop that was looked at, RGB bytes. */
@@ -27,7 +30,7 @@ export interface FoundMarks {
  * come back in pixels of the crop and of the upright photo. Places that do not show the photo, and a strip beside them, have no marks: the
  * edge of a photo is no mark of an animal. @throws VisionError `box-outside-photo`.
  */
-export async function findMarks(photo: DecodedPhoto, region: MarkRegion, runtime: MarksRuntime): Promise<FoundMarks> {
+export async function findMarks(photo: DecodedPhoto, region: PlaceOfMarks, runtime: MarksRuntime): Promise<FoundMarks> {
   const { manifest } = runtime;
   const { side } = manifest.input;
   const square = squareOf(photo, region, manifest);
@@ -41,7 +44,7 @@ export async function findMarks(photo: DecodedPhoto, region: MarkRegion, runtime
   return { marks: toMarks(picked, { photo, manifest, toWorking }), picture };
 }
 
-function squareOf(photo: DecodedPhoto, region: MarkRegion, { crop }: MarksManifest): CropSquare {
+function squareOf(photo: DecodedPhoto, region: PlaceOfMarks, { crop }: MarksManifest): CropSquare {
   const { pixels } = photo;
   switch (region.kind) {
     case 'whole':

@@ -85,6 +85,8 @@ function outputColumns(manifest: ModelManifest): number {
       return manifest.output.factors.length;
     case 'local-marks':
       return MARK_COLUMNS + manifest.output.dimensions;
+    case 'nose-region':
+      return 1 + 3 * manifest.output.cells ** 2;
   }
 }
 

@@ -148,11 +148,22 @@ export const marksManifestSchema = z.object({
   }),
 });
 
+export const noseManifestSchema = z.object({
+  ...common,
+  task: z.literal('nose-region'),
+  input: z.object({ ...rawPixels, side: positiveInteger }),
+  /** 1 + 3 · cells² numbers, see nose/decode-nose.ts. */
+  output: z.object({ name: z.string(), cells: positiveInteger }),
+  /** Probability of a nose from which there is one. */
+  least: unitInterval,
+});
+
 export type DetectorManifest = z.infer<typeof detectorManifestSchema>;
 export type EmbedderManifest = z.infer<typeof embedderManifestSchema>;
 export type QualityManifest = z.infer<typeof qualityManifestSchema>;
 export type MarksManifest = z.infer<typeof marksManifestSchema>;
-export type ModelManifest = DetectorManifest | EmbedderManifest | QualityManifest | MarksManifest;
+export type NoseManifest = z.infer<typeof noseManifestSchema>;
+export type ModelManifest = DetectorManifest | EmbedderManifest | QualityManifest | MarksManifest | NoseManifest;
 
 /** Columns of the embedder's output: the template and, where the manifest has a head check, the log-odds for it. */
 export function embeddedColumns({ output, headCheck }: Pick<EmbedderManifest, 'output' | 'headCheck'>): number {

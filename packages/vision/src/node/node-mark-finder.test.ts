@@ -25,14 +25,14 @@ afterAll(() => finder.close());
 
 async function copyOfModels(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'snout-marks-'));
-  await cp(join(MODELS, 'marks'), join(folder, 'marks'), { recursive: true });
+  for (const model of ['marks', 'nose-region']) await cp(join(MODELS, model), join(folder, model), { recursive: true });
   return folder;
 }
 
 describe('createNodeMarkFinder', () => {
   it('finds marks in a photo, each with a vector of length 1, the same every time', async () => {
     const [first, second] = [await finder.find(nose, { kind: 'whole' }), await finder.find(nose, { kind: 'whole' })];
-    if (first.kind !== 'found') throw new Error(first.message);
+    if (first.kind !== 'found') throw new Error(JSON.stringify(first));
     const { marks, picture } = first;
     expect(second).toEqual(first);
     expect(picture).toBeNull();
@@ -46,7 +46,7 @@ describe('createNodeMarkFinder', () => {
 
   it('gives the pixels of the crop when asked', async () => {
     const result = await finder.find(nose, { kind: 'whole' }, { withPicture: true });
-    if (result.kind !== 'found') throw new Error(result.message);
+    if (result.kind !== 'found') throw new Error(JSON.stringify(result));
     expect(result.picture).toHaveLength(result.marks.side ** 2 * 3);
   });
 
