@@ -4,22 +4,8 @@ import type { Recogniser } from '../recognition/recogniser.port.ts';
 import { createFakeRecogniser, type FakeHead, fakePhoto } from '../testing/fake-recogniser.ts';
 import { type ComparePhotos, type Comparison, comparePhotos } from './compare-photos.ts';
 import { describeComparison } from './describe-comparison.ts';
-import type { MarkFinder, MarkRegion, MarksCalibration, MarksCalibrations } from './mark-finder.port.ts';
-import { RULE, randomMarks, seenAgain, toMarks } from './testing/made-up-marks.ts';
-
-const calibration = (measuredOn: MarksCalibration['measuredOn']): MarksCalibration => ({
-  measuredOn,
-  slope: 20,
-  intercept: -10,
-  fmr: [
-    { fmr: 1e-1, threshold: 0.3 },
-    { fmr: 1e-2, threshold: 0.5 },
-    { fmr: 1e-3, threshold: 0.6 },
-    { fmr: 1e-4, threshold: 0.7 },
-  ],
-  n: { individuals: 51, photos: 200, mated: 500, nonMated: 100_000 },
-  data: 'made up',
-});
+import type { MarkFinder, MarkRegion, MarksCalibrations } from './mark-finder.port.ts';
+import { madeUpCalibration, RULE, randomMarks, seenAgain, toMarks } from './testing/made-up-marks.ts';
 
 interface Fake {
   readonly fused: MarksCalibrations['fused'];
@@ -35,7 +21,11 @@ function fakeFinder(regions: MarkRegion[], { fused = {}, marks = 250, noses = 's
     model: {
       id: 'fake-marks',
       rules: { nose: RULE, coat: RULE },
-      calibration: { nose: calibration('drawn'), coat: { dog: calibration('photos'), cat: calibration('photos') }, fused },
+      calibration: {
+        nose: madeUpCalibration('drawn'),
+        coat: { dog: madeUpCalibration('photos'), cat: madeUpCalibration('photos') },
+        fused,
+      },
     },
     async find(bytes, region) {
       regions.push(region);
@@ -108,7 +98,7 @@ describe('comparePhotos', () => {
   });
 
   describe('with faces and coats weighed together', () => {
-    const fusion = { ...calibration('photos'), embedder: 'fake-embedder-1', coat: { slope: 20, intercept: -10 }, weight: 0.2 };
+    const fusion = { ...madeUpCalibration('photos'), embedder: 'fake-embedder-1', coat: { slope: 20, intercept: -10 }, weight: 0.2 };
     // Views of one animal that look so little alike that the faces alone show nothing.
     const [front, side] = [photo('front.jpg', { animal: 'mia', noise: 1.6 }), photo('side.jpg', { animal: 'mia', noise: 1.6, view: 7 })];
 

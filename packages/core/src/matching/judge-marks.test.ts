@@ -2,25 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Agreement } from './agreement.ts';
 import type { FaceJudgement } from './judge-face.ts';
 import { judgeMarks, type MarksJudgement } from './judge-marks.ts';
-import type { MarksCalibration } from './mark-finder.port.ts';
 import { strengthOf } from './strength.ts';
-import { randomMarks, toMarks } from './testing/made-up-marks.ts';
+import { madeUpCalibration, randomMarks, toMarks } from './testing/made-up-marks.ts';
 import { verdictOf } from './verdict.ts';
 
-const CALIBRATION: MarksCalibration = {
-  measuredOn: 'photos',
-  slope: 20,
-  intercept: -10,
-  fmr: [
-    { fmr: 1e-1, threshold: 0.3 },
-    { fmr: 1e-2, threshold: 0.5 },
-    { fmr: 1e-3, threshold: 0.6 },
-    { fmr: 1e-4, threshold: 0.7 },
-  ],
-  n: { individuals: 50, photos: 200, mated: 500, nonMated: 100_000 },
-  data: 'made up',
-};
-const DRAWN: MarksCalibration = { ...CALIBRATION, measuredOn: 'drawn' };
+const CALIBRATION = madeUpCalibration('photos');
+const DRAWN = madeUpCalibration('drawn');
 const many = toMarks(randomMarks(300, 1));
 const few = toMarks(randomMarks(20, 2));
 

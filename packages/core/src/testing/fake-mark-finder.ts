@@ -1,5 +1,5 @@
-import type { MarkFinder, MarksCalibration, MarksModel } from '../matching/index.ts';
-import { RULE, randomMarks, SIDE, seenAgain, toMarks } from '../matching/testing/made-up-marks.ts';
+import type { MarkFinder, MarksModel } from '../matching/index.ts';
+import { madeUpCalibration, RULE, randomMarks, SIDE, seenAgain, toMarks } from '../matching/testing/made-up-marks.ts';
 import { boxOfFakeHead, type FakeHead, readFakePhoto } from './fake-recogniser.ts';
 
 const MARKS = 250;
@@ -29,23 +29,14 @@ export function createFakeMarkFinder(version = 1): MarkFinder {
 }
 
 function fakeMarksModel(version: number): MarksModel {
-  const calibration = (measuredOn: MarksCalibration['measuredOn']): MarksCalibration => ({
-    measuredOn,
-    slope: 20,
-    intercept: -10,
-    fmr: [
-      { fmr: 1e-1, threshold: 0.3 },
-      { fmr: 1e-2, threshold: 0.5 },
-      { fmr: 1e-3, threshold: 0.6 },
-      { fmr: 1e-4, threshold: 0.7 },
-    ],
-    n: { individuals: 51, photos: 200, mated: 500, nonMated: 100_000 },
-    data: 'made up for tests',
-  });
   return {
     id: `fake-marks-${version}`,
     rules: { nose: RULE, coat: RULE },
-    calibration: { nose: calibration('drawn'), coat: { dog: calibration('photos'), cat: calibration('photos') }, fused: {} },
+    calibration: {
+      nose: madeUpCalibration('drawn'),
+      coat: { dog: madeUpCalibration('photos'), cat: madeUpCalibration('photos') },
+      fused: {},
+    },
   };
 }
 

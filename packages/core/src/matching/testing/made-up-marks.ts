@@ -1,5 +1,6 @@
 import { type Random, seededRandom } from '../../evaluation/seeded-random.ts';
 import type { MatchingRule } from '../agreement.ts';
+import type { MarksCalibration } from '../mark-finder.port.ts';
 import type { Marks } from '../marks.ts';
 
 export const SIDE = 320;
@@ -55,4 +56,21 @@ function direction(random: Random): Float32Array {
 function unit(vector: Float32Array): Float32Array {
   const length = Math.hypot(...vector);
   return vector.map((value) => value / length);
+}
+
+/** Of 100,000 comparisons of 51 made-up animals, or drawings. */
+export function madeUpCalibration(measuredOn: MarksCalibration['measuredOn']): MarksCalibration {
+  return {
+    measuredOn,
+    slope: 20,
+    intercept: -10,
+    fmr: [
+      { fmr: 1e-1, threshold: 0.3 },
+      { fmr: 1e-2, threshold: 0.5 },
+      { fmr: 1e-3, threshold: 0.6 },
+      { fmr: 1e-4, threshold: 0.7 },
+    ],
+    n: { individuals: 51, photos: 200, mated: 500, nonMated: 100_000 },
+    data: 'made up for tests',
+  };
 }
