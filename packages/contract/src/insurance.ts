@@ -23,13 +23,13 @@ export const givenDaySchema = z
 
 const partId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'Lower-case letters, digits and hyphens, at most 40.');
 const text = z.string().trim().min(1).max(4000);
-const localText = z.strictObject({ en: text, zh: text }).meta({ id: 'LocalText', description: 'In English and Chinese.' });
-const amount = z.int().meta({ description: 'Whole minor units of the currency: cents, pence, fen.' });
-const share = z.int().meta({ description: 'Ten-thousandths: 10000 is all of it, 1200 are 12 %.' });
+export const localText = z.strictObject({ en: text, zh: text }).meta({ id: 'LocalText', description: 'In English and Chinese.' });
+export const amount = z.int().meta({ description: 'Whole minor units of the currency: cents, pence, fen.' });
+export const share = z.int().meta({ description: 'Ten-thousandths: 10000 is all of it, 1200 are 12 %.' });
 const months = z.int().min(0).max(600);
 const ageSpan = { fromMonths: months, beforeMonths: months.nullable().meta({ description: 'Null: without end.' }) };
 const days = z.int();
-const causeSchema = z.enum(CAUSES).meta({ id: 'InsuranceCause', description: '`orthopaedic`: not caused by an accident.' });
+export const causeSchema = z.enum(CAUSES).meta({ id: 'InsuranceCause', description: '`orthopaedic`: not caused by an accident.' });
 
 export const tierSchema = z
   .strictObject({
@@ -44,7 +44,7 @@ export const tierSchema = z
   .meta({ id: 'InsuranceTier' });
 
 const waitingPeriod = { cause: causeSchema, days, waivableByExam: z.boolean() };
-const exclusionsSchema = z.array(z.strictObject({ id: partId, kind: z.enum(EXCLUSION_KINDS), text: localText })).max(60);
+export const exclusionsSchema = z.array(z.strictObject({ id: partId, kind: z.enum(EXCLUSION_KINDS), text: localText })).max(60);
 const disclosuresSchema = z.array(z.strictObject({ id: partId, topic: z.enum(DISCLOSURE_TOPICS), text: localText })).max(60);
 
 export const productTermsSchema = z

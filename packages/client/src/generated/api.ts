@@ -599,6 +599,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/insurers/{insurerId}/products/{productId}/settlement-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What would be paid of claims, line by line, each cent that is not paid with its rule
+         * @description For anybody, 120 times an hour. Nothing is kept, and nothing is promised: a person decides on what is not covered.
+         */
+        post: operations["previewSettlements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -2367,6 +2387,160 @@ export interface components {
             kind: "birth-date";
             /** @enum {string} */
             fault: "not-a-date" | "in-the-future" | "too-long-ago";
+        };
+        SettlementPreview: {
+            /** @enum {string} */
+            kind: "settled";
+            product: {
+                productId: string;
+                version: number;
+                name: components["schemas"]["LocalText"];
+            };
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "GBP" | "EUR" | "HKD";
+            startsOn: string;
+            /** @description The last day of cover. */
+            endsOn: string;
+            exclusions: {
+                id: string;
+                /** @enum {string} */
+                kind: "pre-existing" | "congenital" | "hereditary" | "breeding" | "elective" | "preventive" | "dental" | "intentional" | "other";
+                text: components["schemas"]["LocalText"];
+            }[];
+            /** @description One for each claim. */
+            settlements: components["schemas"]["Settlement"][];
+        } | {
+            /** @enum {string} */
+            kind: "none";
+            reasons: {
+                /** @enum {string} */
+                kind: "not-in-force" | "tier-unknown";
+            }[];
+        };
+        /** @description A proposal. A line is its amount less its steps; the claim is the sum of its lines, exactly. */
+        Settlement: {
+            conditionId: string;
+            /** @description By day, then by id: so do deductible and limits go over them. */
+            visits: {
+                id: string;
+                day: string;
+                lines: {
+                    /** @description Once in a claim. */
+                    id: string;
+                    text: string;
+                    /** @description Whole minor units, after discounts. */
+                    amount: number;
+                    /** @enum {string} */
+                    category: "consultation" | "diagnostics" | "surgery" | "hospital" | "medicine" | "dental" | "preventive" | "food" | "other";
+                    /**
+                     * @description As what the line was marked as excluded; null: it was not.
+                     * @enum {string|null}
+                     */
+                    excludedAs: "pre-existing" | "congenital" | "hereditary" | "breeding" | "elective" | "preventive" | "dental" | "intentional" | "other" | null;
+                    steps: components["schemas"]["SettlementStep"][];
+                    /** @description Whole minor units of the currency: cents, pence, fen. */
+                    paid: number;
+                }[];
+                /** @description Whole minor units of the currency: cents, pence, fen. */
+                paid: number;
+                /** @description Whole minor units of the currency: cents, pence, fen. */
+                deductible: number;
+            }[];
+            /** @description Whole minor units of the currency: cents, pence, fen. */
+            claimed: number;
+            /** @description By rule, over all lines. */
+            taken: {
+                /** @enum {string} */
+                kind: "outside-term" | "waiting-period" | "exclusion" | "deductible" | "co-insurance" | "visit-limit" | "condition-limit" | "annual-limit";
+                /** @description Whole minor units of the currency: cents, pence, fen. */
+                takes: number;
+            }[];
+            /** @description Whole minor units of the currency: cents, pence, fen. */
+            paid: number;
+            /** @description Why a person decides. Empty: only arithmetic of the terms took anything. */
+            needsPerson: components["schemas"]["PersonReason"][];
+            /** @description Made in the free look: the premium is not paid back any more. */
+            endsFreeLook: boolean;
+            usageAfter: {
+                year: {
+                    /** @description Whole minor units of the currency: cents, pence, fen. */
+                    paid: number;
+                    /** @description Whole minor units of the currency: cents, pence, fen. */
+                    deductible: number;
+                };
+                conditions: {
+                    id: string;
+                    /** @description Whole minor units of the currency: cents, pence, fen. */
+                    paid: number;
+                    /** @description Whole minor units of the currency: cents, pence, fen. */
+                    deductible: number;
+                }[];
+                visits: {
+                    id: string;
+                    /** @description Whole minor units of the currency: cents, pence, fen. */
+                    paid: number;
+                    /** @description Whole minor units of the currency: cents, pence, fen. */
+                    deductible: number;
+                }[];
+            };
+        };
+        /** @description A rule, and what it takes. 0: it holds, but a rule before it took the line. */
+        SettlementStep: {
+            /** @enum {string} */
+            kind: "outside-term";
+            /** @enum {string} */
+            why: "event-before-cover" | "event-after-end" | "visit-before-start" | "visit-after-end";
+            /** @description What it takes off the line. */
+            takes: number;
+        } | {
+            /** @enum {string} */
+            kind: "waiting-period";
+            cause: components["schemas"]["InsuranceCause"];
+            coveredFrom: string;
+            /** @description What it takes off the line. */
+            takes: number;
+        } | {
+            /** @enum {string} */
+            kind: "exclusion";
+            /** @enum {string} */
+            excludedAs: "pre-existing" | "congenital" | "hereditary" | "breeding" | "elective" | "preventive" | "dental" | "intentional" | "other";
+            /** @description Ids of texts of the terms. */
+            exclusions: string[];
+            /** @description What it takes off the line. */
+            takes: number;
+        } | {
+            /** @enum {string} */
+            kind: "deductible";
+            /** @enum {string} */
+            per: "year" | "condition" | "visit";
+            /** @description What it takes off the line. */
+            takes: number;
+        } | {
+            /** @enum {string} */
+            kind: "co-insurance";
+            /** @description Ten-thousandths: 10000 is all of it, 1200 are 12 %. */
+            reimbursed: number;
+            /** @description What it takes off the line. */
+            takes: number;
+        } | {
+            /** @enum {string} */
+            kind: "visit-limit" | "condition-limit" | "annual-limit";
+            /** @description Whole minor units of the currency: cents, pence, fen. */
+            limit: number;
+            /** @description What it takes off the line. */
+            takes: number;
+        };
+        PersonReason: {
+            /** @enum {string} */
+            kind: "outside-term" | "waiting-period" | "exclusion" | "mark-without-exclusion";
+            lines: string[];
+        } | {
+            /** @enum {string} */
+            kind: "event-in-earlier-term";
+        } | {
+            /** @enum {string} */
+            kind: "visit-before-event";
+            visits: string[];
         };
         Me: {
             id: string;
@@ -5329,6 +5503,152 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Quote"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: Requests from other sites are refused. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insurer-not-found`: There is no such insurer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-attempts`: Too many attempts. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewSettlements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                insurerId: string;
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    tier: string;
+                    /**
+                     * Format: date
+                     * @description The first day of the term; the version counts that is sold on it.
+                     * @example 2026-03-01
+                     */
+                    startsOn: string;
+                    /**
+                     * Format: date
+                     * @description In a renewed term: the start of the first one. Renewed terms have no waiting periods.
+                     * @example 2026-03-01
+                     */
+                    coverSince: string;
+                    /**
+                     * @description Causes whose waiting period an exam has waived.
+                     * @default []
+                     */
+                    waived?: components["schemas"]["InsuranceCause"][];
+                    /** @description Settled one after the other in a term of which nothing was used. */
+                    claims: {
+                        /** @description The same in each claim for the condition. */
+                        conditionId: string;
+                        cause: components["schemas"]["InsuranceCause"];
+                        /**
+                         * Format: date
+                         * @description On which the accident happened, or the first sign was seen.
+                         * @example 2026-03-01
+                         */
+                        eventDay: string;
+                        /**
+                         * Format: date
+                         * @description Null: today.
+                         * @default null
+                         * @example 2026-03-01
+                         */
+                        claimedOn?: string | null;
+                        inNetwork: boolean;
+                        visits: {
+                            id: string;
+                            /**
+                             * Format: date
+                             * @example 2026-03-01
+                             */
+                            day: string;
+                            lines: {
+                                /** @description Once in a claim. */
+                                id: string;
+                                text: string;
+                                /** @description Whole minor units, after discounts. */
+                                amount: number;
+                                /**
+                                 * @default other
+                                 * @enum {string}
+                                 */
+                                category?: "consultation" | "diagnostics" | "surgery" | "hospital" | "medicine" | "dental" | "preventive" | "food" | "other";
+                                /**
+                                 * @description As what the line was marked as excluded; null: it was not.
+                                 * @default null
+                                 * @enum {string|null}
+                                 */
+                                excludedAs?: "pre-existing" | "congenital" | "hereditary" | "breeding" | "elective" | "preventive" | "dental" | "intentional" | "other" | null;
+                            }[];
+                        }[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The settlements, or why there are none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementPreview"];
                 };
             };
             /** @description `invalid-request`: The request is not valid. */

@@ -13,6 +13,7 @@ import {
   readyProductListSchema,
 } from '../insurance.ts';
 import { API_PATHS } from '../paths.ts';
+import { settlementPreviewRequestSchema, settlementPreviewSchema } from '../settlement.ts';
 import { json, problems } from './answers.ts';
 import { idempotencyHeaders, idSchema, jsonBody } from './requests.ts';
 
@@ -121,6 +122,21 @@ export const quoteProductRoute = createRoute({
   request: { params: insurer.extend({ productId: idSchema }), body: jsonBody(quoteRequestSchema) },
   responses: {
     200: json(quoteSchema, 'The quote.'),
+    ...problems('invalid-request', 'cross-site-request', 'request-too-large', 'insurer-not-found', 'too-many-attempts'),
+  },
+});
+
+export const previewSettlementsRoute = createRoute({
+  tags,
+  'x-access': ANYONE,
+  method: 'post',
+  path: API_PATHS.settlementPreviews,
+  operationId: 'previewSettlements',
+  summary: 'What would be paid of claims, line by line, each cent that is not paid with its rule',
+  description: 'For anybody, 120 times an hour. Nothing is kept, and nothing is promised: a person decides on what is not covered.',
+  request: { params: insurer.extend({ productId: idSchema }), body: jsonBody(settlementPreviewRequestSchema) },
+  responses: {
+    200: json(settlementPreviewSchema, 'The settlements, or why there are none.'),
     ...problems('invalid-request', 'cross-site-request', 'request-too-large', 'insurer-not-found', 'too-many-attempts'),
   },
 });

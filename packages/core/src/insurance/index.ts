@@ -15,6 +15,7 @@ export * from './rate-premium.ts';
 export * from './ready/ready-product-ids.ts';
 export * from './ready/ready-products.ts';
 export * from './settlement/claim-to-settle.ts';
+export * from './settlement/preview-settlements.ts';
 export * from './settlement/settle-claim.ts';
 export * from './settlement/settlement.ts';
 export * from './settlement/term-usage.ts';

@@ -9,12 +9,12 @@ import {
 } from '../pets/index.ts';
 import type { Species } from '../recognition/index.ts';
 import { type AgeRange, ageRange } from './age.ts';
+import { lastDayOfCover } from './last-day-of-cover.ts';
 import type { AgeSpan, Cause, ProductTerms, Tier } from './product-terms.ts';
 import { type Premium, ratePremium } from './rate-premium.ts';
 
 /** Cover is sold this long ahead: ages and premiums change. */
 export const LATEST_START_DAYS = 60;
-const YEAR_MONTHS = 12;
 
 export interface QuoteRequest {
   readonly species: Species;
@@ -74,7 +74,7 @@ export function quoteTerms(terms: ProductTerms, request: QuoteRequest, today: Ca
     age,
     birthDateMatters: !holdsFor(terms, request, { ...age, rated: ageMonths }),
     startsOn,
-    endsOn: addDays(addMonths(startsOn, YEAR_MONTHS), -1),
+    endsOn: lastDayOfCover(startsOn),
     waiting: terms.waitingPeriods.map((period) => ({ ...period, coveredFrom: addDays(startsOn, period.days) })),
     freeLookUntil: addDays(startsOn, terms.freeLookDays),
   };

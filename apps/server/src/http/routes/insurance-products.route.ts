@@ -4,6 +4,7 @@ import {
   listInsuranceProductsRoute,
   listOfferedProductsRoute,
   listReadyProductsRoute,
+  previewSettlementsRoute,
   publishProductRoute,
   quoteProductRoute,
   saveProductDraftRoute,
@@ -14,6 +15,7 @@ import {
   findProduct,
   listProducts,
   offeredProducts,
+  previewSettlements,
   publishProduct,
   quoteProduct,
   READY_PRODUCT_IDS,
@@ -25,16 +27,17 @@ import type { Context } from 'hono';
 import type { ApiApp } from '../api-app.ts';
 import type { AppDeps, AppEnvironment } from '../app-environment.ts';
 import { insuranceProductDto, quoteDto, termsDto, versionDto } from '../dto/insurance-dto.ts';
+import { settlementPreviewDto } from '../dto/settlement-dto.ts';
 import { ProblemError } from '../problem-error.ts';
 import { limitByAddress } from '../rate-limit.ts';
 import { auditAuthorOf, tenantOf } from '../signed-in.ts';
 
 /** Somebody compares tiers, ages and days; nobody reads off a whole table of premiums by it, which is public anyway. */
-const QUOTES = { most: 120, windowMs: 60 * 60_000 };
+const TRIES = { most: 120, windowMs: 60 * 60_000 };
 
 type InsuranceRouteDeps = Pick<AppDeps, 'insurance' | 'rateLimits' | 'clientAddressHeader'>;
 
-/** Products of insurers, and for anybody: what they sell, and quotes. */
+/** Products of insurers, and for anybody: what they sell, quotes, and what would be paid of claims. */
 export function addInsuranceProductRoutes(app: ApiApp, deps: InsuranceRouteDeps): void {
   addOwnProducts(app, deps);
 
@@ -52,11 +55,20 @@ export function addInsuranceProductRoutes(app: ApiApp, deps: InsuranceRouteDeps)
   });
 
   app.openapi(quoteProductRoute, async (context) => {
-    await limitByAddress(context, deps, 'insurance quote', QUOTES);
+    await limitByAddress(context, deps, 'insurance quote', TRIES);
     const { insurerId, productId } = context.req.valid('param');
     const { choices, ...asked } = context.req.valid('json');
     const request = { ...asked, choices: Object.fromEntries(choices.map(({ factor, choice }) => [factor, choice])) };
     return context.json(quoteDto(await quoteProduct(deps.insurance, { tenant: insurerId as TenantId, productId }, request)), 200);
+  });
+
+  app.openapi(previewSettlementsRoute, async (context) => {
+    await limitByAddress(context, deps, 'insurance settlement preview', TRIES);
+    const { insurerId, productId } = context.req.valid('param');
+    const { coverSince, ...asked } = context.req.valid('json');
+    const request = { ...asked, coverSince: coverSince ?? asked.startsOn };
+    const preview = await previewSettlements(deps.insurance, { tenant: insurerId as TenantId, productId }, request);
+    return context.json(settlementPreviewDto(preview), 200);
   });
 }
 

@@ -5,7 +5,7 @@ import { MOST_AMOUNT, timesShare, WHOLE } from '../money.ts';
 import { CAUSES, DEDUCTIBLE_PERIODS, EXCLUSION_KINDS, type ProductTerms, type Tier } from '../product-terms.ts';
 import { READY_PRODUCTS } from '../ready/ready-products.ts';
 import { type ClaimToSettle, type ClinicVisit, INVOICE_CATEGORIES, type PolicyTerm } from './claim-to-settle.ts';
-import { type PolicyToSettle, settleClaim } from './settle-claim.ts';
+import { type PolicyToSettle, settleClaim, settleInTurn } from './settle-claim.ts';
 import type { Settlement } from './settlement.ts';
 import { foldUsage, NO_USAGE, type TermUsage } from './term-usage.ts';
 
@@ -72,15 +72,8 @@ const termsOf = (tier: Tier): ProductTerms => ({ ...US, tiers: [tier] });
 const linesOf = ({ visits }: Settlement) => visits.flatMap(({ lines }) => lines);
 const settle = (tier: Tier, claim: ClaimToSettle, changes: Partial<PolicyToSettle> = {}) =>
   settleClaim(termsOf(tier), { tier: tier.id, term: FIRST, usage: NO_USAGE, ...changes }, claim);
-/** One after the other, each with the usage that the ones before it left. */
-function settleAll(tier: Tier, all: readonly ClaimToSettle[], from: TermUsage = NO_USAGE): readonly Settlement[] {
-  let usage = from;
-  return all.map((claim) => {
-    const settlement = settle(tier, claim, { usage });
-    usage = settlement.usageAfter;
-    return settlement;
-  });
-}
+const settleAll = (tier: Tier, all: readonly ClaimToSettle[]) =>
+  settleInTurn(termsOf(tier), { tier: tier.id, term: FIRST, usage: NO_USAGE }, all);
 const paidFor = (settlements: readonly Settlement[]) => sum(settlements.map(({ paid }) => paid));
 
 describe('settlements, of whatever terms and claims', () => {

@@ -42,6 +42,16 @@ export function settleClaim(terms: ProductTerms, policy: PolicyToSettle, claim: 
   };
 }
 
+/** Claims of one term one after the other, each after what the ones before it used. @throws RangeError as settleClaim. */
+export function settleInTurn(terms: ProductTerms, policy: PolicyToSettle, claims: readonly ClaimToSettle[]): readonly Settlement[] {
+  let { usage } = policy;
+  return claims.map((claim) => {
+    const settlement = settleClaim(terms, { ...policy, usage }, claim);
+    usage = settlement.usageAfter;
+    return settlement;
+  });
+}
+
 interface Settling {
   readonly terms: ProductTerms;
   readonly tier: Tier;
