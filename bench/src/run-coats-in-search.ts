@@ -27,7 +27,7 @@ async function main(root: string, namesFile: string | undefined): Promise<void> 
   let id = 0;
   // In the order of their making, whatever the gallery sorts by.
   const ids = { next: () => `id-${String(++id).padStart(6, '0')}` };
-  const deps = { gallery: createInMemoryGallery(), photos: createInMemoryPhotoStore(clock), recogniser, clock, ids };
+  const deps = { gallery: createInMemoryGallery(), photos: createInMemoryPhotoStore(clock), recogniser, markFinder: null, clock, ids };
   const animals = namesFile === undefined ? await readdir(root) : (await readFile(namesFile, 'utf8')).split('\n').filter(Boolean);
   const { enrolled, probes } = await enrolAll(deps, root, animals.toSorted());
   const figures = await compareSearches(deps, markFinder, probes);

@@ -23,7 +23,7 @@ export async function shortlist({ modelsDir, quick }: BenchmarkSetup): Promise<r
   const clock = { now: () => new Date() };
   let id = 0;
   const photos = createInMemoryPhotoStore(clock);
-  const deps = { gallery: createGallery(database), photos, recogniser, clock, ids: { next: () => `id-${++id}` } };
+  const deps = { gallery: createGallery(database), photos, recogniser, markFinder: null, clock, ids: { next: () => `id-${++id}` } };
   try {
     const [[stored, probe] = []] = await drawPets(2, 4);
     if (stored === undefined || probe === undefined) throw new Error('No pet was drawn.');

@@ -29,6 +29,7 @@ export async function verification({ modelsDir, quick }: BenchmarkSetup): Promis
     gallery: createGallery(database),
     photos: createInMemoryPhotoStore(clock),
     recogniser,
+    markFinder: null,
     clock,
     ids: { next: () => `id-${++id}` },
   };

@@ -2,7 +2,7 @@ import { analysisSchema } from '@snout/contract';
 import { createInMemoryGallery } from '@snout/core/testing';
 import { describe, expect, it } from 'vitest';
 import { answerOf, createService, form } from './service.ts';
-import { testPhoto } from './test-photo.ts';
+import { testNose, testPhoto } from './test-photo.ts';
 
 const service = createService(createInMemoryGallery());
 
@@ -29,6 +29,22 @@ describe('POST /api/analyse', () => {
       { kind: 'analysed', photo: 'b.jpg', heads: [] },
     ]);
     expect(JSON.stringify(photos)).not.toContain('template');
+  });
+
+  it('finds the nose in a photo that is said to show one, with what would make a better close-up', async () => {
+    const photos = [
+      await testNose({ animal: 'rex', quality: 30 }),
+      await testPhoto({ animal: 'rex' }),
+      await testNose({ animal: 'rex', view: 1 }),
+    ];
+    const { body } = await answerOf(
+      service.request('/api/analyse', { method: 'POST', body: form(photos, { views: JSON.stringify(['nose', 'nose', 'face']) }) }),
+    );
+    expect(analysisSchema.parse(body).photos).toMatchObject([
+      { heads: [], nose: { leather: [300, 350, 700, 650], quality: { score: 30, reasons: ['hold-still'] } } },
+      { heads: [{}], nose: null },
+      { heads: [], nose: null },
+    ]);
   });
 
   it('gives templates when they are asked for', async () => {

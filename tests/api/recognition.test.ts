@@ -5,7 +5,7 @@ import { withProblems } from '@snout/server';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answerOf, createService, form, type Service } from './service.ts';
-import { testPhoto } from './test-photo.ts';
+import { testNose, testPhoto } from './test-photo.ts';
 import { withPets } from './with-pets.ts';
 
 const pets = withPets();
@@ -123,6 +123,32 @@ describe('POST /api/pets/{id}/verify', () => {
       verdict: { kind: 'match', why: [] },
       coat: { says: 'silent', fewMarks: true },
     });
+  });
+
+  it('says what the nose says where a close-up is sent and another is stored, and never lets it decide', async () => {
+    const sent = form([await testPhoto({ animal: 'rex' }), await testNose({ animal: 'rex' })], { name: 'Rex', views: '["face", "nose"]' });
+    const { pet } = enrolmentSchema.parse((await answerOf(service.request('/api/pets', { method: 'POST', body: sent }))).body);
+    expect(pet).toMatchObject({ photos: [{}], noses: [{ foundBy: 'fake-noses-1', nose: { quality: { score: 80, reasons: [] } } }] });
+    const asked = async (animal: string) => {
+      const photos = [await testPhoto({ animal: 'rex', view: 3 }), await testNose({ animal, view: 1 })];
+      const body = form(photos, { views: '["face", "nose"]' });
+      return verificationSchema.parse((await answerOf(service.request(`/api/pets/${pet.id}/verify`, { method: 'POST', body }))).body);
+    };
+    const same = await asked('rex');
+    expect(same).toMatchObject({ verdict: { kind: 'match' }, nose: { says: 'supports', drawnOnly: true, photo: 'b.jpg', compared: 1 } });
+    expect(same.nose?.words.join(' ')).toContain('never decide alone');
+    expect(JSON.stringify(same)).not.toMatch(/similarity|probability|strength|vector/i);
+    expect(await asked('a twin')).toMatchObject({ verdict: { kind: 'review', why: ['marks-doubt'] }, nose: { says: 'doubts' } });
+    expect((await verify(pet.id, await testPhoto({ animal: 'rex', view: 4 }))).body).toMatchObject({ nose: null });
+
+    expect([pet.noses[0]?.url, pet.noses[0]?.cropUrl]).toContain(same.nose?.cropUrl);
+    for (const url of [pet.noses[0]?.url, pet.noses[0]?.cropUrl]) {
+      const shown = await service.request(url ?? '');
+      expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+      expect((await sharp(Buffer.from(await shown.arrayBuffer())).metadata()).exif).toBeUndefined();
+    }
+    const elsewhere = await enrol('Mia', { animal: 'mia' });
+    expect((await service.request((pet.noses[0]?.url ?? '').replace(pet.id, elsewhere.id))).status).toBe(404);
   });
 
   it('refuses photos of no use and pets it does not know', async () => {

@@ -1,6 +1,6 @@
 import type { MarkFinder } from '@snout/core/matching';
 import type { AnalysisResult, Landmarks, Recogniser } from '@snout/core/recognition';
-import { type FakeHead, fakePhoto } from '@snout/core/testing';
+import { type FakeHead, type FakeNose, type FakePhoto, fakePhoto } from '@snout/core/testing';
 import sharp from 'sharp';
 
 const MARK = '\nfake photo: ';
@@ -21,14 +21,24 @@ export async function testPhoto(...heads: readonly TestHead[]): Promise<Uint8Arr
   return withHeads(await plain.png().toBuffer(), heads);
 }
 
+/** A close-up of a nose in which no head is seen. */
+export async function testNose(nose: FakeNose): Promise<Uint8Array<ArrayBuffer>> {
+  const plain = sharp({ create: { width: SIDE, height: SIDE, channels: 3, background: shade([nose]) } });
+  return written(await plain.png().toBuffer(), { heads: [], nose });
+}
+
 /** The same with a picture of one's own, made square. */
-export async function withHeads(picture: Uint8Array, heads: readonly TestHead[]): Promise<Uint8Array<ArrayBuffer>> {
+export function withHeads(picture: Uint8Array, heads: readonly TestHead[]): Promise<Uint8Array<ArrayBuffer>> {
+  return written(picture, { heads });
+}
+
+async function written(picture: Uint8Array, photo: FakePhoto): Promise<Uint8Array<ArrayBuffer>> {
   const jpeg = await sharp(picture)
     .resize(SIDE, SIDE)
     .withExif({ IFD0: { Copyright: 'secret owner' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' } })
     .jpeg()
     .toBuffer();
-  return new Uint8Array(Buffer.concat([jpeg, Buffer.from(MARK), fakePhoto({ heads })]));
+  return new Uint8Array(Buffer.concat([jpeg, Buffer.from(MARK), fakePhoto(photo)]));
 }
 
 /** Reads what testPhoto wrote; other files are what they are to the fake recogniser. */
@@ -67,7 +77,7 @@ function withLandmarks(result: AnalysisResult, said: readonly TestHead[]): Analy
 }
 
 /** Another content, another file. */
-function shade(heads: readonly FakeHead[]): { r: number; g: number; b: number } {
+function shade(heads: readonly (FakeHead | FakeNose)[]): { r: number; g: number; b: number } {
   const code = [...JSON.stringify(heads)].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 65_536, 7);
   return { r: code % 256, g: code >> 8, b: 128 };
 }

@@ -7,7 +7,7 @@ import type { RunErasureDeps } from '@snout/core/erasure';
 import type { ImportsDeps } from '@snout/core/imports';
 import { type Mail, type MailSender, queuedMail } from '@snout/core/notifications';
 import type { PhotoStore } from '@snout/core/recognition';
-import { createFakeRecogniser } from '@snout/core/testing';
+import { createFakeMarkFinder, createFakeRecogniser } from '@snout/core/testing';
 import type { WebhookDeps } from '@snout/core/webhooks';
 import { createOutboxMailSender } from '@snout/mail';
 import {
@@ -38,7 +38,7 @@ import {
 } from '@snout/postgres';
 import { type AppDeps, createImportSource, createRegistry } from '@snout/server';
 import { createService, photoFetcherFor, type Service } from './service.ts';
-import { readingTestPhotos } from './test-photo.ts';
+import { markingTestPhotos, readingTestPhotos } from './test-photo.ts';
 
 export interface WholeService {
   readonly service: Service;
@@ -99,6 +99,7 @@ export async function openWholeService(
       gallery: createGallery(database),
       petsUnitOfWork: createPetsUnitOfWork(database, { clock, ids, jobsWithin }),
       recogniser: readingTestPhotos(createFakeRecogniser()),
+      markFinder: markingTestPhotos(createFakeMarkFinder()),
       photos,
       clock,
       ids,

@@ -5,7 +5,7 @@ import type { AuditLog } from '@snout/core/audit';
 import type { ImportsDeps } from '@snout/core/imports';
 import type { JobRunner } from '@snout/core/jobs';
 import type { Mail, PushSubscriptions } from '@snout/core/notifications';
-import { createFakeRecogniser, createInMemoryPhotoStore } from '@snout/core/testing';
+import { createFakeMarkFinder, createFakeRecogniser, createInMemoryPhotoStore } from '@snout/core/testing';
 import {
   createAccountStore,
   createAccountsUnitOfWork,
@@ -31,7 +31,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { z } from 'zod';
 import { webhooksOn } from './messages.ts';
 import { createService, photoFetcherFor, type Service } from './service.ts';
-import { readingTestPhotos } from './test-photo.ts';
+import { markingTestPhotos, readingTestPhotos } from './test-photo.ts';
 
 const ORIGIN = 'http://localhost';
 export const PASSWORD = 'a long password';
@@ -76,7 +76,11 @@ export function withAccounts(): () => ServiceWithAccounts {
     });
     const clock = { now: () => new Date() };
     const ids = { next: () => randomUUID() };
-    const recognition = { recogniser: readingTestPhotos(createFakeRecogniser()), photos: createInMemoryPhotoStore(clock) };
+    const recognition = {
+      recogniser: readingTestPhotos(createFakeRecogniser()),
+      markFinder: markingTestPhotos(createFakeMarkFinder()),
+      photos: createInMemoryPhotoStore(clock),
+    };
     const { webhooks, jobs } = webhooksOn(createWebhookStore(db), clock, { imports: () => imports, audit: createAuditLog(db), mail });
     const push = { subscriptions: createPushSubscriptions(db), publicKey: 'the public key' };
     const erasure = createErasureUnitOfWork(database, { clock, ids, jobsWithin: () => jobs });
@@ -94,6 +98,7 @@ export function withAccounts(): () => ServiceWithAccounts {
       clientAddressHeader: 'x-finder',
       people,
       ...imports.pets,
+      ...recognition,
       imports,
       insurance: createInsuranceDeps(database, { clock, ids }),
       petsUnitOfWork,

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { petListSchema, petSchema } from '@snout/contract';
 import { writeTurningVideo } from '@snout/drawn-pets/node';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -53,6 +54,8 @@ describe.skipIf(executable === null)('the guided capture', () => {
   const button = (name: string | RegExp) => page.getByRole('button', { name });
   const openCamera = () => button('Use the camera').click();
   const hint = () => page.locator('[role=status]');
+  /** The mark around the leather, as large as a nose from near. */
+  const leather = () => page.locator('svg rect[width]:not([width^="-"])').first();
 
   it('leads from the camera to an enrolled pet without a shutter button, and loses nothing on the way', {
     timeout: 1_200_000,
@@ -72,6 +75,15 @@ describe.skipIf(executable === null)('the guided capture', () => {
     await page.reload();
     await openCamera();
     await page.getByRole('heading', { name: /side of the face|close up/ }).waitFor(PATIENCE);
+    await page.getByRole('heading', { name: 'The nose, close up' }).waitFor(PATIENCE);
+    // The whole animal is before the camera yet, then its nose alone.
+    await hint()
+      .filter({ hasText: /Closer to the nose|No nose in sight/ })
+      .first()
+      .waitFor(PATIENCE);
+    await hint().filter({ hasText: 'Keep it there' }).first().waitFor(PATIENCE);
+    await leather().waitFor(PATIENCE);
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('heading', { name: 'Look them over' }).waitFor(PATIENCE);
     const taken = page.getByRole('img', { name: /, photo \d/ });
     await taken.nth(4).waitFor(PATIENCE);
@@ -79,7 +91,8 @@ describe.skipIf(executable === null)('the guided capture', () => {
     expect(await violations(page)).toEqual([]);
 
     await button('Use these photos').click();
-    await page.getByText('1 head found').nth(4).waitFor(PATIENCE);
+    await page.getByText('1 head found').nth(3).waitFor(PATIENCE);
+    await page.getByText('The nose is found.').waitFor(PATIENCE);
 
     // The network drops while the photos are sent, and the page is reloaded meanwhile.
     await page.route('**/api/pets', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
@@ -92,6 +105,15 @@ describe.skipIf(executable === null)('the guided capture', () => {
     await page.unroute('**/api/pets');
     await button('Try now').click();
     await page.getByRole('heading', { name: 'Rex is enrolled' }).waitFor(PATIENCE);
+
+    // Four photos of the face are searched; the close-up is kept beside them, and shown.
+    const { pets } = petListSchema.parse(await (await context.request.get(`${server.url}/api/pets`)).json());
+    const { photos, noses } = petSchema.parse(await (await context.request.get(`${server.url}/api/pets/${pets[0]?.id}`)).json());
+    expect([photos.length, noses.length]).toEqual([4, 1]);
+    expect(noses[0]?.nose.quality.score).toBeGreaterThanOrEqual(50);
+    await page.goto(`${server.url}/pets/${pets[0]?.id}`);
+    await page.getByRole('img', { name: 'Nose of Rex, photo 1' }).waitFor(PATIENCE);
+    expect(await violations(page)).toEqual([]);
     expect(complaints.filter((line) => !line.includes('net::ERR_FAILED'))).toEqual([]);
   });
 });

@@ -17,6 +17,7 @@ const deps: RecognitionDeps = {
   gallery: createGallery(database),
   photos: await createFolderPhotoStore(`${folder}/photos`),
   recogniser: createFakeRecogniser(),
+  markFinder: null,
   clock: { now: () => new Date() },
   ids: { next: () => randomUUID() },
 };

@@ -73,6 +73,7 @@ export function createContext({ signal, release }: StopSignals, readStorage: () 
           deps: {
             ...open.deps,
             recogniser: stoppable(recogniser, signal),
+            markFinder: null,
             clock: { now: () => new Date() },
             ids: { next: randomUUID },
           },

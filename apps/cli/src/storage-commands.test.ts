@@ -124,6 +124,7 @@ async function enrolPets(database: Database, photos: PhotoStore): Promise<readon
     gallery: createGallery(database),
     photos,
     recogniser: createFakeRecogniser(),
+    markFinder: null,
     clock: { now: () => new Date() },
     ids: { next: () => `id-${String(++ids).padStart(4, '0')}` },
   };

@@ -6,7 +6,6 @@ import { createFolderPhotoStore, createS3PhotoStore } from '@snout/blobs';
 import type { ImportsDeps } from '@snout/core/imports';
 import type { MarkFinder } from '@snout/core/matching';
 import { queuedMail } from '@snout/core/notifications';
-import type { PetsDeps } from '@snout/core/pets';
 import { type PhotoStore, type Recogniser, type RecognitionDeps, sweepOrphanPhotos } from '@snout/core/recognition';
 import {
   answers,
@@ -70,11 +69,12 @@ export async function compose(config: Config, log: Logger, heard: Pick<PlatformD
     const photos = await openPhotos(config);
     platform = await composePlatform({ config, log, database, clock, ids, photos, imports: () => present(imports), ...heard });
     const { metrics, jobs, start, mailPreferences, unsubscribeTokens: tokens, webhooks, audit, push, idempotentRequests } = platform;
-    const deps: PetsDeps = {
+    const deps = {
       gallery: createGallery(database),
       petsUnitOfWork: createPetsUnitOfWork(database, { clock, ids, jobsWithin: jobs.within }),
       photos,
       recogniser: withProblems(recogniser),
+      markFinder: finderWithProblems(markFinder),
       clock,
       ids,
     };
@@ -95,7 +95,6 @@ export async function compose(config: Config, log: Logger, heard: Pick<PlatformD
     const isReady = async () => !isRetired && (await answers(database));
     const app = createApp({
       ...deps,
-      markFinder: finderWithProblems(markFinder),
       ...(await openAccounts({ config, log, database, clock, mail: platform.mail, audit })),
       people: createPeople(database.db),
       rateLimits,

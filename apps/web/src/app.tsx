@@ -29,9 +29,15 @@ const NewOrganisationPage = lazy(async () => ({ default: (await teamRoom()).NewO
 const InvitationsPage = lazy(async () => ({ default: (await teamRoom()).InvitationsPage }));
 const MembersPage = lazy(async () => ({ default: (await teamRoom()).MembersPage }));
 const ApiKeysPage = lazy(async () => ({ default: (await teamRoom()).ApiKeysPage }));
-const WebhooksPage = lazy(async () => ({ default: (await teamRoom()).WebhooksPage }));
-const WebhookPage = lazy(async () => ({ default: (await teamRoom()).WebhookPage }));
-const AuditPage = lazy(async () => ({ default: (await teamRoom()).AuditPage }));
+
+type IntegrationsRoom = ReturnType<typeof import('./organisations/open-integrations-room.ts').openIntegrationsRoom>;
+const integrationsRoom = async (): Promise<IntegrationsRoom> => {
+  const [{ openIntegrationsRoom }] = await Promise.all([import('./organisations/open-integrations-room.ts'), teamRoom()]);
+  return openIntegrationsRoom();
+};
+const WebhooksPage = lazy(async () => ({ default: (await integrationsRoom()).WebhooksPage }));
+const WebhookPage = lazy(async () => ({ default: (await integrationsRoom()).WebhookPage }));
+const AuditPage = lazy(async () => ({ default: (await integrationsRoom()).AuditPage }));
 
 const ProductsPage = lazy(async () => {
   const [{ openProductsRoom }] = await Promise.all([import('./insurance/open-products-room.ts'), teamRoom()]);

@@ -40,6 +40,24 @@ export const qualitySchema = z
   .meta({ id: 'Quality' });
 export type QualityDto = z.infer<typeof qualitySchema>;
 
+export const noseReasonSchema = z
+  .enum(['move-closer', 'hold-still', 'more-light', 'avoid-shine', 'square-on', 'uncover-nose'])
+  .meta({ id: 'NoseReason' });
+export type NoseReasonDto = z.infer<typeof noseReasonSchema>;
+
+export const noseSchema = z
+  .object({
+    leather: boxSchema.meta({ description: 'Smallest upright box around the leather.' }),
+    nostrils: z.tuple([pointSchema, pointSchema]).meta({ description: 'The one further left in the photo first.' }),
+    tilt: z.number().meta({ description: 'Of the line through both nostrils, degrees, clockwise.' }),
+    quality: z.object({
+      score: z.number().meta({ description: '0 (useless) to 100.' }),
+      reasons: z.array(noseReasonSchema).meta({ description: 'What to do for a better close-up, worst defect first.' }),
+    }),
+  })
+  .meta({ id: 'Nose' });
+export type NoseDto = z.infer<typeof noseSchema>;
+
 export const headSchema = z
   .object({
     box: boxSchema,

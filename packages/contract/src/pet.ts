@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { withoutControlCharacters } from './field-fault.ts';
 import { speciesSchema } from './head.ts';
 import { newProfileSchema } from './pet-profile.ts';
-import { petPhotoSchema, photoProblemSchema } from './photo.ts';
+import { noseCloseUpSchema, petPhotoSchema, photoProblemSchema } from './photo.ts';
 import { boxesSchema, flagSchema, jsonField, photoFilesSchema, viewListSchema, viewsSchema } from './photo-form.ts';
 import { photoUrlsShape, urlBoxesSchema } from './photo-urls.ts';
 
@@ -39,7 +39,10 @@ export const petListSchema = z
 export type PetListDto = z.infer<typeof petListSchema>;
 
 export const petSchema = petSummarySchema
-  .extend({ photos: z.array(petPhotoSchema).meta({ description: 'Best quality first.' }) })
+  .extend({
+    photos: z.array(petPhotoSchema).meta({ description: 'Best quality first.' }),
+    noses: z.array(noseCloseUpSchema).meta({ description: 'Close-ups of the nose, best quality first.' }),
+  })
   .meta({ id: 'Pet' });
 export type PetDto = z.infer<typeof petSchema>;
 
@@ -60,7 +63,7 @@ const photosShape = {
 const photosByUrlShape = {
   ...photoUrlsShape,
   boxes: urlBoxesSchema,
-  views: viewListSchema.optional().meta({ description: 'One entry per photo, in order: what it shows. A hint for reminders.' }),
+  views: viewListSchema.optional().meta({ description: 'One entry per photo, in order: what it shows, as in the form.' }),
   sameAnimal: z.boolean().default(false).meta({ description: SAME_ANIMAL }),
 };
 

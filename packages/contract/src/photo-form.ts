@@ -49,14 +49,14 @@ export const boxesSchema = jsonField(boxListSchema, 'Not a JSON list of [x0, y0,
   example: '[[10, 20, 110, 120], null]',
 });
 
-/** One entry per photo, in order: what of the pet it shows. A hint, by which reminders of new photos go. */
+/** One entry per photo, in order: what of the pet it shows. In photos of the nose the nose is looked for; the rest is a hint for reminders. */
 export const viewListSchema = z.array(z.enum(PHOTO_VIEWS)).max(MAX_PHOTOS_PER_REQUEST);
 
 /** The same in a form, as JSON. */
 export const viewsSchema = jsonField(viewListSchema, 'Not a JSON list of "face", "nose" or "body".').optional().meta({
   type: 'string',
   description:
-    'JSON list, one entry per photo in order: what it shows, "face", "nose" or "body". A hint, by which reminders of new photos go.',
+    'JSON list, one entry per photo in order: what it shows, "face", "nose" or "body". In a photo of the nose the nose is looked for, and the photo is kept as a close-up of it where it is found; the rest is a hint for reminders.',
   example: '["face", "nose"]',
 });
 

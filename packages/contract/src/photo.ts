@@ -1,6 +1,6 @@
 import { PHOTO_REJECTIONS } from '@snout/core/recognition';
 import { z } from 'zod';
-import { boxSchema, headSchema, landmarksSchema, qualitySchema, speciesSchema } from './head.ts';
+import { boxSchema, headSchema, landmarksSchema, noseSchema, qualitySchema, speciesSchema } from './head.ts';
 
 /** Most photos in one request: a burst of one animal, or a small album. */
 export const MAX_PHOTOS_PER_REQUEST = 20;
@@ -24,6 +24,7 @@ export const photoProblemSchema = z
     problemBase.extend({ kind: z.literal('unreadable'), reason: photoRejectionSchema }),
     problemBase.extend({ kind: z.literal('not-fetched'), fault: photoFetchFaultSchema }),
     problemBase.extend({ kind: z.literal('no-head') }),
+    problemBase.extend({ kind: z.literal('no-nose') }),
     problemBase.extend({ kind: z.literal('several-heads'), boxes: z.array(boxSchema) }),
     problemBase.extend({ kind: z.literal('species-mismatch'), found: speciesSchema, expected: speciesSchema }),
     problemBase.extend({ kind: z.literal('other-animal') }),
@@ -54,6 +55,7 @@ const analysedPhotoSchema = z
     ...sizeShape,
     takenAt: z.string().nullable().meta({ description: 'Time of exposure from EXIF, ISO 8601 without zone.' }),
     heads: z.array(analysedHeadSchema).meta({ description: 'By score, best first; empty: none found.' }),
+    nose: noseSchema.nullable().meta({ description: 'Null: no nose was found, or the photo was not said to show one from near.' }),
   })
   .meta({ id: 'AnalysedPhoto' });
 export type AnalysedPhotoDto = z.infer<typeof analysedPhotoSchema>;
@@ -83,4 +85,16 @@ export const petPhotoSchema = z
       .meta({ description: 'What made it searchable. Those of another model or pipeline than `about` names are not searched.' }),
   })
   .meta({ id: 'PetPhoto' });
+export const noseCloseUpSchema = z
+  .object({
+    id: z.string(),
+    url: z.string().meta({ description: 'JPEG without metadata, at most 1280 pixels a side.' }),
+    cropUrl: z.string().meta({ description: 'JPEG of the nose, 320 pixels a side.' }),
+    ...sizeShape,
+    takenAt: z.string().nullable(),
+    nose: noseSchema,
+    foundBy: z.string().meta({ description: 'Id of the model that found the nose.' }),
+  })
+  .meta({ id: 'NoseCloseUp', description: 'A close-up of the nose: compared when the pet is verified, never searched.' });
+
 export type PetPhotoDto = z.infer<typeof petPhotoSchema>;

@@ -76,35 +76,51 @@ export const identificationSchema = z
   .meta({ id: 'Identification', description: 'One entry per photo, in the order sent.' });
 export type IdentificationDto = z.infer<typeof identificationSchema>;
 
+const marksShape = {
+  says: z.enum(['supports', 'doubts', 'silent']).meta({
+    description: 'Whether it is the same animal: what the marks say for it, against it, or hardly anything.',
+  }),
+  fewMarks: z.boolean().meta({ description: 'Silent because a photo shows too few marks: the face stands alone.' }),
+  words: z.array(z.string()).meta({ description: 'The same in English sentences, with what the figures were measured on.' }),
+  agreeing: z.int().meta({ description: 'Marks that lie as on one animal ...' }),
+  of: z.int().meta({ description: '... of so many that could.' }),
+  likelihood: likelihoodSchema,
+  falseMatch: falseMatchSchema.meta({
+    description: 'Two different animals agree at least this well in about (at most, at least) one of so many comparisons.',
+  }),
+  measuredOn: z
+    .object({ animals: z.int(), comparisons: z.int() })
+    .meta({ description: 'What falseMatch was measured on: so many animals, and comparisons of two different ones.' }),
+  compared: z.int().meta({ description: 'Stored photos that were looked at; the figures are of the best one and allow for that.' }),
+  photo: z.string().meta({ description: 'The file sent that was looked at.' }),
+  photoUrl: z.string().meta({ description: 'The stored photo in which most agrees.' }),
+};
+
 export const coatSchema = z
-  .object({
-    says: z.enum(['supports', 'doubts', 'silent']).meta({
-      description: 'Whether it is the same animal: what the marks say for it, against it, or hardly anything.',
-    }),
-    fewMarks: z.boolean().meta({ description: 'Silent because a photo shows too few marks: the face stands alone.' }),
-    words: z.array(z.string()).meta({ description: 'The same in English sentences, with what the figures were measured on.' }),
-    agreeing: z.int().meta({ description: 'Marks that lie as on one coat ...' }),
-    of: z.int().meta({ description: '... of so many that could.' }),
-    likelihood: likelihoodSchema,
-    falseMatch: falseMatchSchema.meta({
-      description: 'Coats of two different animals agree at least this well in about (at most, at least) one of so many comparisons.',
-    }),
-    measuredOn: z
-      .object({ animals: z.int(), comparisons: z.int() })
-      .meta({ description: 'What falseMatch was measured on: so many animals, and comparisons of two different ones.' }),
-    compared: z.int().meta({ description: 'Stored photos that were looked at; the figures are of the best one and allow for that.' }),
-    photo: z.string().meta({ description: 'The file sent that was looked at.' }),
-    photoUrl: z.string().meta({ description: 'The stored photo in which most agrees.' }),
-    cropUrl: z.string().meta({ description: 'The head in that photo.' }),
-  })
+  .object({ ...marksShape, cropUrl: z.string().meta({ description: 'The head in that photo.' }) })
   .meta({ id: 'Coat', description: 'What the marks of face and coat say beside the face. They support or raise doubt, and never decide.' });
 export type CoatDto = z.infer<typeof coatSchema>;
+
+export const noseMatchSchema = z
+  .object({
+    ...marksShape,
+    drawnOnly: z.boolean().meta({ description: 'The figures are of drawn noses: how real ones differ has not been measured here.' }),
+    cropUrl: z.string().meta({ description: 'The nose in that photo.' }),
+  })
+  .meta({
+    id: 'NoseMatch',
+    description: 'What the marks of the nose say beside the face. They support or raise doubt, and never decide.',
+  });
+export type NoseMatchDto = z.infer<typeof noseMatchSchema>;
 
 export const verificationSchema = z
   .object({
     pet: petSummarySchema,
     verdict: verdictSchema.meta({ description: 'match: this pet; unknown: another animal.' }),
     coat: coatSchema.nullable().meta({ description: 'Null: no marks could be compared, the face stands alone.' }),
+    nose: noseMatchSchema.nullable().meta({
+      description: 'Null: no close-up of the nose was sent, or none is stored; send `views` to say which photos are such.',
+    }),
     heads: z.array(z.object({ photo: z.string(), head: headSchema })).meta({ description: 'The head taken from each photo used.' }),
     skipped: z.array(photoProblemSchema),
   })

@@ -1,6 +1,10 @@
 import { open } from 'node:fs/promises';
 import type { Pixels } from './film.ts';
 import type { Frame } from './frame.ts';
+import { drawLeatherMap } from './nose/leather-map.ts';
+import { drawNoseIdentity } from './nose/nose-identity.ts';
+import { photographNose } from './nose/nose-photo.ts';
+import { drawNoseView } from './nose/nose-view.ts';
 import type { DrawnSpecies } from './pet-identity.ts';
 import { renderPixels } from './render-photo.ts';
 import { drawScene } from './scene.ts';
@@ -14,7 +18,7 @@ export interface TurningVideo {
   readonly height?: number;
   /** Default 15. */
   readonly framesPerSecond?: number;
-  /** How long each of the four poses is held; default 3 s. */
+  /** How long each of the three poses and the close-up of the nose are held; default 3 s. */
   readonly holdSeconds?: number;
 }
 
@@ -28,10 +32,8 @@ interface Shot {
 }
 
 const SIDEWAYS = 0.8;
-/** The nose in the middle, and wide. */
-const CLOSE = 3.2;
 
-/** Front, left, right, then nearer and nearer to the nose. */
+/** Front, left, right, then nearer and nearer to the nose, which then is seen alone. */
 const SHOTS: readonly Shot[] = [
   { yaw: 0, zoom: 1, hold: 1 },
   { yaw: -SIDEWAYS / 2, zoom: 1, hold: 0.15 },
@@ -42,7 +44,6 @@ const SHOTS: readonly Shot[] = [
   { yaw: 0, zoom: 1.4, hold: 0.15 },
   { yaw: 0, zoom: 2, hold: 0.2 },
   { yaw: 0, zoom: 2.6, hold: 0.3 },
-  { yaw: 0, zoom: CLOSE, hold: 1 },
 ];
 
 /** A still camera would be a photo: the picture sways by this many pixels, slowly enough to stay sharp. */
@@ -56,12 +57,14 @@ export async function writeTurningVideo(path: string, options: TurningVideo): Pr
   try {
     await file.write(y4mHeader(frame, framesPerSecond));
     let count = 0;
-    for (const shot of SHOTS) {
-      const picture = await drawShot(shot, options, { width: frame.width + 2 * SWAY, height: frame.height + 2 * SWAY });
-      for (let left = Math.max(1, Math.round(shot.hold * holdSeconds * framesPerSecond)); left > 0; left--, count++) {
+    const hold = async (picture: Pixels, share: number) => {
+      for (let left = Math.max(1, Math.round(share * holdSeconds * framesPerSecond)); left > 0; left--, count++) {
         await file.write(y4mFrame(swayed(picture, frame, count / framesPerSecond)));
       }
-    }
+    };
+    const drawn = { width: frame.width + 2 * SWAY, height: frame.height + 2 * SWAY };
+    for (const shot of SHOTS) await hold(await drawShot(shot, options, drawn), shot.hold);
+    await hold(drawCloseUp(options, drawn), 1);
   } finally {
     await file.close();
   }
@@ -97,6 +100,26 @@ async function drawShot({ yaw, zoom }: Shot, { seed, species }: TurningVideo, fr
   const left = clampStart(nose[0] - frame.width / 2, width - frame.width);
   const top = clampStart(nose[1] - frame.height / 2, height - frame.height);
   return renderPixels(scene, { left, top, ...frame });
+}
+
+/** Beads are drawn finer than the picture shows them. */
+const LEATHER_SIDE = 512;
+/** Width of the leather over the picture's width. */
+const CLOSE_UP_FILL = 0.52;
+
+/** The nose alone, square on and dry: the middle of a photo as wide as the picture. */
+function drawCloseUp({ seed, species }: TurningVideo, { width, height }: Frame): Pixels {
+  const side = Math.max(width, height);
+  const identity = drawNoseIdentity(species, seed);
+  const view = { ...drawNoseView(`turning/${seed}`, 'easy', side), fill: CLOSE_UP_FILL, shift: [0, 0] as const };
+  const { pixels } = photographNose(identity, drawLeatherMap(identity, LEATHER_SIDE), view, side);
+  const [left, top] = [Math.floor((side - width) / 2), Math.floor((side - height) / 2)];
+  const rgb = new Uint8Array(width * height * 3);
+  for (let y = 0; y < height; y++) {
+    const from = ((y + top) * side + left) * 3;
+    rgb.set(pixels.rgb.subarray(from, from + width * 3), y * width * 3);
+  }
+  return { width, height, rgb };
 }
 
 function clampStart(start: number, most: number): number {

@@ -3,15 +3,17 @@ import type {
   EnrolledPhoto,
   Gallery,
   ListedPet,
+  NoseCloseUp,
   Pet,
   PetId,
+  PetPhoto,
   PhotoCopy,
   PhotoId,
   PhotoTrace,
   Species,
   TemplateMaker,
 } from '@snout/core/recognition';
-import { sql, type Transaction } from 'kysely';
+import { type Selectable, sql, type Transaction } from 'kysely';
 import { MOST_IN_BANDS, sharesABand } from './copy-bands.ts';
 import { type Database, type Executor, inTransaction } from './database.ts';
 import { keepMarks, marksOf } from './photo-marks.ts';
@@ -19,6 +21,8 @@ import {
   type PooledPhoto,
   sharesOf,
   toBits,
+  toCloseUp,
+  toCloseUpRow,
   toHeadColumns,
   toPet,
   toPhoto,
@@ -77,6 +81,7 @@ function galleryOf(source: GallerySource, scope: TenantScope): Gallery {
         return true;
       }),
     findPet: (id) => reading((executor) => findPet(executor, id, scope)),
+    noseCloseUps: (petId) => reading((executor) => noseCloseUps(executor, petId, scope)),
     namesOf: (ids) => reading((executor) => namesOf(executor, ids, scope)),
     listPets: (page) => reading((executor) => listPets(executor, page, scope)),
     removePet: (id) =>
@@ -86,8 +91,7 @@ function galleryOf(source: GallerySource, scope: TenantScope): Gallery {
         await transaction.deleteFrom('pets').where('id', '=', id).execute();
         return photos.map((photo) => photo.blob_key);
       }),
-    findPhotosBySha256: (sha256) =>
-      reading(async (executor) => (await photosWithTemplates(executor, scope).where('photos.sha256', '=', sha256).execute()).map(toPhoto)),
+    findPhotosBySha256: (sha256) => reading((executor) => findPhotosBySha256(executor, sha256, scope)),
     movePhotos: (ids, to) =>
       inTransaction(db, (transaction) =>
         withinScope(transaction, scope, async () => {
@@ -115,16 +119,7 @@ function galleryOf(source: GallerySource, scope: TenantScope): Gallery {
           .execute();
         return rows.map(toPhoto);
       }),
-    countPhotosNotMadeBy: (maker) =>
-      reading(async (executor) => {
-        const { count } = await executor
-          .selectFrom('templates')
-          .select(sql<number>`count(*)::integer`.as('count'))
-          .where(notMadeBy(maker))
-          .where(ownedBy(scope, 'templates'))
-          .executeTakeFirstOrThrow();
-        return count;
-      }),
+    countPhotosNotMadeBy: (maker) => reading((executor) => countPhotosNotMadeBy(executor, maker, scope)),
     replaceTemplate: (photo) =>
       inTransaction(db, (transaction) =>
         withinScope(transaction, scope, async () => {
@@ -140,6 +135,24 @@ function galleryOf(source: GallerySource, scope: TenantScope): Gallery {
         return new Set(rows.map((row) => row.blob_key));
       }),
   };
+}
+
+async function findPhotosBySha256(executor: Executor, sha256: string, scope: TenantScope): Promise<readonly PetPhoto[]> {
+  const photos = await photosWithTemplates(executor, scope).where('photos.sha256', '=', sha256).execute();
+  const closeUps = await closeUpRows(executor, scope).where('sha256', '=', sha256).execute();
+  return [...photos.map(toPhoto), ...toCloseUps(closeUps)].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+async function noseCloseUps(executor: Executor, petId: PetId, scope: TenantScope): Promise<readonly NoseCloseUp[]> {
+  return toCloseUps(await closeUpRows(executor, scope).where('pet_id', '=', petId).execute());
+}
+
+function closeUpRows(executor: Executor, scope: TenantScope) {
+  return executor.selectFrom('photos').selectAll().where('nose', 'is not', null).where(seenBy(scope, 'photos')).orderBy('id');
+}
+
+function toCloseUps(rows: readonly Selectable<Schema['photos']>[]): readonly NoseCloseUp[] {
+  return rows.map(toCloseUp).filter((closeUp) => closeUp !== null);
 }
 
 async function namesOf(executor: Executor, ids: readonly PetId[], scope: TenantScope): Promise<ReadonlyMap<PetId, string>> {
@@ -184,6 +197,16 @@ function photosWithTemplates(executor: Executor, scope: TenantScope) {
     .orderBy('photos.id');
 }
 
+async function countPhotosNotMadeBy(executor: Executor, maker: TemplateMaker, scope: TenantScope): Promise<number> {
+  const { count } = await executor
+    .selectFrom('templates')
+    .select(sql<number>`count(*)::integer`.as('count'))
+    .where(notMadeBy(maker))
+    .where(ownedBy(scope, 'templates'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 function notMadeBy(maker: TemplateMaker) {
   return sql<boolean>`(templates.model, templates.pipeline) <> (${maker.model}, ${maker.pipeline})`;
 }
@@ -206,7 +229,13 @@ function lockPet(transaction: Transaction<Schema>, id: PetId, scope: TenantScope
     .then((row) => row && { id, species: row.species, tenant: row.tenant_id });
 }
 
-async function insertPhotos(transaction: Transaction<Schema>, pet: LockedPet, photos: readonly EnrolledPhoto[]): Promise<void> {
+async function insertPhotos(transaction: Transaction<Schema>, pet: LockedPet, all: readonly PetPhoto[]): Promise<void> {
+  const noses = all.filter((photo) => 'nose' in photo);
+  if (noses.length > 0) {
+    const rows = noses.map((photo) => toCloseUpRow({ ...photo, petId: pet.id }, pet.tenant));
+    await transaction.insertInto('photos').values(rows).execute();
+  }
+  const photos = all.filter((photo) => 'template' in photo);
   const fresh = photos.map(({ id, template, quality }) => ({ id, template, quality: quality.score }));
   const shares = await updateShares(transaction, pet.id, fresh);
   for (let start = 0; start < photos.length; start += ROWS_AT_ONCE) {

@@ -1,8 +1,11 @@
+import { NOSE_REASONS } from '@snout/core/matching';
 import {
   type Box,
   type EnrolledPhoto,
+  type NoseCloseUp,
   type Pet,
   type PetId,
+  type PetPhoto,
   type PhotoId,
   type PhotoTrace,
   poolingShares,
@@ -23,6 +26,25 @@ export function toPet(row: Pick<Selectable<Schema['pets']>, 'id' | 'name' | 'spe
 
 export function toPhoto(row: PhotoRow): EnrolledPhoto {
   return {
+    ...toFacts(row),
+    box: toBox(row.box),
+    landmarks: row.landmarks,
+    headScore: row.head_score,
+    quality: { score: row.quality_score, reasons: inOrder(QUALITY_REASONS, row.quality_reasons), model: row.quality_model },
+    template: toTemplate(row),
+  };
+}
+
+/** Null: the photo is none of a nose. */
+export function toCloseUp(row: Selectable<Schema['photos']>): NoseCloseUp | null {
+  if (row.nose === null) return null;
+  const quality = { score: row.quality_score, reasons: inOrder(NOSE_REASONS, row.quality_reasons) };
+  const nose = { ...row.nose, leather: toBox(row.box), presence: row.head_score, quality };
+  return { ...toFacts(row), nose, foundBy: row.quality_model };
+}
+
+function toFacts(row: Selectable<Schema['photos']>) {
+  return {
     id: row.id as PhotoId,
     petId: row.pet_id as PetId,
     sha256: row.sha256,
@@ -30,22 +52,15 @@ export function toPhoto(row: PhotoRow): EnrolledPhoto {
     width: row.width,
     height: row.height,
     takenAt: row.taken_at,
-    box: toBox(row.box),
-    landmarks: row.landmarks,
-    headScore: row.head_score,
-    quality: {
-      score: row.quality_score,
-      reasons: QUALITY_REASONS.filter((reason) => row.quality_reasons.includes(reason)).sort(
-        (a, b) => row.quality_reasons.indexOf(a) - row.quality_reasons.indexOf(b),
-      ),
-      model: row.quality_model,
-    },
-    template: toTemplate(row),
     trace: toTrace(row),
   };
 }
 
-function toTrace({ trace_method: method, trace_hash: bits, trace_screen: screen }: PhotoRow): PhotoTrace | null {
+function inOrder<Reason extends string>(known: readonly Reason[], told: readonly string[]): readonly Reason[] {
+  return known.filter((reason) => told.includes(reason)).sort((a, b) => told.indexOf(a) - told.indexOf(b));
+}
+
+function toTrace({ trace_method: method, trace_hash: bits, trace_screen: screen }: Selectable<Schema['photos']>): PhotoTrace | null {
   if (method === null || bits === null || screen === null) return null;
   return { method, hash: BigInt(`0b${bits}`).toString(16).padStart(16, '0'), screen };
 }
@@ -56,6 +71,27 @@ export function toBits(hash: string): string {
 }
 
 export function toPhotoRow(photo: EnrolledPhoto, tenant: string): Insertable<Schema['photos']> {
+  return { ...toFactColumns(photo, tenant), view: photo.view ?? 'face', ...toHeadColumns(photo) };
+}
+
+export function toCloseUpRow(photo: NoseCloseUp, tenant: string): Insertable<Schema['photos']> {
+  const { leather, presence, quality, nostrils, tilt } = photo.nose;
+  const landmarks = { leftEye: null, rightEye: null, nose: null };
+  return {
+    ...toFactColumns(photo, tenant),
+    view: 'nose',
+    nose: JSON.stringify({ nostrils, tilt }),
+    ...toHeadColumns({
+      box: leather,
+      landmarks,
+      headScore: presence,
+      quality: { ...quality, model: photo.foundBy },
+      trace: photo.trace,
+    }),
+  };
+}
+
+function toFactColumns(photo: PetPhoto, tenant: string) {
   return {
     id: photo.id,
     pet_id: photo.petId,
@@ -65,13 +101,16 @@ export function toPhotoRow(photo: EnrolledPhoto, tenant: string): Insertable<Sch
     width: photo.width,
     height: photo.height,
     taken_at: photo.takenAt,
-    view: photo.view ?? 'face',
-    ...toHeadColumns(photo),
   };
 }
 
+/** What is said of a head, or of a nose in place of it. */
+type HeadFacts = Pick<EnrolledPhoto, 'box' | 'landmarks' | 'headScore' | 'trace'> & {
+  readonly quality: { readonly score: number; readonly reasons: readonly string[]; readonly model: string };
+};
+
 /** The columns that re-embedding renews. */
-export function toHeadColumns(photo: Pick<EnrolledPhoto, 'box' | 'landmarks' | 'headScore' | 'quality' | 'trace'>) {
+export function toHeadColumns(photo: HeadFacts) {
   return {
     box: [...photo.box],
     landmarks: JSON.stringify(photo.landmarks),

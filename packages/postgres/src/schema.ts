@@ -1,3 +1,4 @@
+import type { FoundNose } from '@snout/core/matching';
 import type { Landmarks, Species } from '@snout/core/recognition';
 import type { ColumnType, Generated } from 'kysely';
 import type { AccountTables } from './account-tables.ts';
@@ -62,6 +63,8 @@ interface PhotosTable {
   /** 64 bits as text of 0 and 1. */
   trace_hash: string | null;
   trace_screen: number | null;
+  /** Null: a photo of a face. Written as JSON text. */
+  nose: ColumnType<Pick<FoundNose, 'nostrils' | 'tilt'> | null, string | undefined, never>;
 }
 
 /** Of migration 0088. */

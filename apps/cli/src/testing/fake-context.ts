@@ -41,6 +41,7 @@ export async function createFakeCli(): Promise<FakeCli> {
     gallery: createInMemoryGallery(),
     photos: createInMemoryPhotoStore(clock),
     recogniser: createFakeRecogniser(),
+    markFinder: null,
     clock,
     ids: createCountingIds(),
   };

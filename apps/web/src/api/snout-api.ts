@@ -56,8 +56,8 @@ export const snoutApi = {
 
   about: (): Promise<AboutDto> => request(API_PATHS.about, aboutSchema),
 
-  analyse: (files: readonly File[]): Promise<AnalysisDto> =>
-    request(API_PATHS.analyse, analysisSchema, { method: 'POST', body: photoForm(files.map((file) => ({ file, box: null }))) }),
+  analyse: (photos: readonly Omit<PhotoToSend, 'box'>[]): Promise<AnalysisDto> =>
+    request(API_PATHS.analyse, analysisSchema, { method: 'POST', body: photoForm(photos.map((photo) => ({ ...photo, box: null }))) }),
 
   identify: (files: readonly File[]): Promise<IdentificationDto> =>
     request(API_PATHS.identify, identificationSchema, { method: 'POST', body: photoForm(files.map((file) => ({ file, box: null }))) }),

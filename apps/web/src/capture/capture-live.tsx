@@ -35,6 +35,7 @@ export function CaptureLive({ session, view, step, species, sight }: CaptureLive
     video,
     sight: sight.kind === 'ready' ? sight.sight : null,
     active: live && sight.kind !== 'loading',
+    nose: step === 'nose',
     onFrame: session.see,
   });
   const { shown } = view.hint;

@@ -15,7 +15,7 @@ import {
 import type { SkipReason } from './capture-steps.ts';
 import type { CapturedPhoto } from './captured-photo.ts';
 import { type CameraFrame, createFramePool } from './frame-pool.ts';
-import { isClose, judgeFrame } from './judge-frame.ts';
+import { judgeFrame } from './judge-frame.ts';
 import { NO_HINT, type SteadyHint, steadyHint } from './steady-hint.ts';
 
 export interface CaptureSessionDeps<Frame extends CameraFrame> {
@@ -70,14 +70,10 @@ export interface CaptureSession<Frame extends CameraFrame> {
   readonly close: () => void;
 }
 
-/** After the nose was near enough, the detector may lose the head for so long. */
-const CLOSE_MEMORY_MS = 1500;
-
 /** One guided capture: joins frames, state machine, hints, photos and the kept draft. */
 export function createCaptureSession<Frame extends CameraFrame>(deps: CaptureSessionDeps<Frame>): CaptureSession<Frame> {
   const frames = createFramePool<Frame>();
   const listeners = new Set<() => void>();
-  let closeSeenAt = Number.NEGATIVE_INFINITY;
   let saving: Promise<void> = Promise.resolve();
   let view = emptyView(deps.now());
 
@@ -125,8 +121,7 @@ export function createCaptureSession<Frame extends CameraFrame>(deps: CaptureSes
     const { step } = view.capture;
     if (step === null) return;
     const at = deps.now();
-    if (look.head && isClose(look.head, frame)) closeSeenAt = at;
-    const verdict = judgeFrame(step, { look, frame, wasClose: at - closeSeenAt <= CLOSE_MEMORY_MS });
+    const verdict = judgeFrame(step, { look, frame });
     const hint = steadyHint(view.hint, verdict.kind === 'passes' ? 'keep-still' : verdict.hint, at);
     show({ look, frame: { width: frame.width, height: frame.height }, hint, offersHand: at - view.capture.since >= OFFER_HAND_AFTER_MS });
     apply({ kind: 'frame', frame: number, at, verdict });

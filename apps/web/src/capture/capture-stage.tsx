@@ -61,14 +61,14 @@ export function CaptureStage({ video, stream, view, hint, waiting }: CaptureStag
 function Marks({ view, good }: { readonly view: CaptureView; readonly good: boolean }): ReactNode {
   const { look, frame, capture, hint } = view;
   if (frame === null) return null;
-  const box = look?.head?.box;
+  const box = capture.step === 'nose' ? look?.nose?.leather : look?.head?.box;
   const { width, height } = frame;
   const side = hint.shown === 'turn-left' ? 'left' : hint.shown === 'turn-right' ? 'right' : null;
   return (
     <>
       <svg className={classes['overlay']} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         {capture.step === 'nose' && (
-          <circle className={classes['target']} cx={width / 2} cy={height / 2} r={Math.min(width, height) * 0.2} />
+          <circle className={classes['target']} cx={width / 2} cy={height / 2} r={Math.min(width, height) * 0.28} />
         )}
         {box && (
           <rect

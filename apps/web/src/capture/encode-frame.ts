@@ -25,6 +25,6 @@ export async function examineFile(file: File, sight: LiveSight | null): Promise<
   });
   picture.close();
   // A small head may vanish in so small a copy: only one that is seen is sure.
-  const look = await sight?.look({ bitmap, ...size }).catch(() => null);
+  const look = await sight?.look({ bitmap, ...size, nose: false }).catch(() => null);
   return { size, headSeen: look?.head ? true : null };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { eyeDistance, headShare, turnOf } from './head-pose.ts';
+import { headShare, turnOf } from './head-pose.ts';
 import { FRAME, head } from './testing/sightings.ts';
 
 it.each([-0.8, -0.3, 0, 0.5])('reads a turn of %d from the nose between the eyes', (turn) => {
@@ -35,6 +35,5 @@ it('does not guess a turn from nothing', () => {
 });
 
 it('measures in shares of the shorter side of the frame', () => {
-  expect(eyeDistance(head({ eyes: 120 }), FRAME)).toBeCloseTo(0.25);
   expect(headShare(head({ eyes: 100 }), FRAME)).toBeCloseTo(270 / 480);
 });

@@ -29,12 +29,6 @@ export function turnOf({ box, landmarks: { leftEye, rightEye, nose } }: Pick<Liv
   return to < from ? -ONE_EYE : ONE_EYE;
 }
 
-/** Distance of the eyes as a share of the frame's shorter side; null unless both are seen. */
-export function eyeDistance({ landmarks: { leftEye, rightEye } }: Pick<LiveHead, 'landmarks'>, frame: FrameSize): number | null {
-  if (leftEye === null || rightEye === null) return null;
-  return Math.hypot(rightEye[0] - leftEye[0], rightEye[1] - leftEye[1]) / Math.min(frame.width, frame.height);
-}
-
 /** Longer side of the head as a share of the frame's shorter side. */
 export function headShare({ box }: Pick<LiveHead, 'box'>, frame: FrameSize): number {
   return Math.max(box[2] - box[0], box[3] - box[1]) / Math.min(frame.width, frame.height);

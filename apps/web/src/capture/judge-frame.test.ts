@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgeFrame } from './judge-frame.ts';
-import { head, sighting } from './testing/sightings.ts';
+import { head, nose, sighting } from './testing/sightings.ts';
 
 const hintOf = (...args: Parameters<typeof judgeFrame>) => {
   const verdict = judgeFrame(...args);
@@ -13,7 +13,6 @@ describe('a frame', () => {
     ['left', head({ turn: -0.6 })],
     ['right', head({ turn: 0.6 })],
     ['left', head({ species: 'cat', turn: -0.22 })],
-    ['nose', head({ eyes: 150 })],
   ] as const)('passes the %s step', (step, seen) => {
     expect(hintOf(step, sighting(seen))).toBe('passes');
   });
@@ -29,10 +28,6 @@ describe('a frame', () => {
     ['left', head({ turn: -0.22 }), 'turn-left'],
     ['front', head({ reasons: ['hold-still', 'more-light'] }), 'hold-still'],
     ['front', head({ score: 12 }), 'hold-still'],
-    ['nose', null, 'no-head'],
-    ['nose', head(), 'nose-closer'],
-    ['nose', head({ eyes: 150, centre: [100, 240] }), 'nose-centre'],
-    ['nose', head({ eyes: 150, reasons: ['more-light'] }), 'more-light'],
   ] as const)('of the %s step says what to do', (step, seen, hint) => {
     expect(hintOf(step, sighting(seen))).toBe(hint);
   });
@@ -41,9 +36,26 @@ describe('a frame', () => {
     expect(hintOf('left', sighting(head({ turn: -0.6, reasons: ['look-at-camera'] })))).toBe('passes');
   });
 
-  it('of a nose so near that its head is lost still passes, when it is sharp', () => {
-    expect(hintOf('nose', sighting(null, { wasClose: true }))).toBe('passes');
-    expect(hintOf('nose', sighting(null, { wasClose: true, detail: 0.5 }))).toBe('hold-still');
+  it.each([
+    [null, 'passes'],
+    [head(), 'passes'],
+  ])('of a good nose passes, whether the head is seen or not', (seen, hint) => {
+    expect(hintOf('nose', sighting(seen, { nose: nose() }))).toBe(hint);
+  });
+
+  it.each([
+    [null, null, 'no-nose'],
+    [head(), null, 'nose-closer'],
+    [null, nose({ centre: [100, 240] }), 'nose-centre'],
+    [null, nose({ score: 20 }), 'hold-still'],
+    [head(), nose({ reasons: ['move-closer'] }), 'nose-closer'],
+    [null, nose({ reasons: ['avoid-shine', 'more-light'] }), 'nose-shine'],
+    [null, nose({ reasons: ['hold-still'] }), 'hold-still'],
+    [null, nose({ reasons: ['more-light'] }), 'more-light'],
+    [null, nose({ reasons: ['square-on'] }), 'nose-square'],
+    [null, nose({ reasons: ['uncover-nose'] }), 'nose-whole'],
+  ] as const)('of the nose step says what to do (%#)', (seen, seenNose, hint) => {
+    expect(hintOf('nose', sighting(seen, { nose: seenNose }))).toBe(hint);
   });
 
   it('is worth more when it is sharper, of better quality or straighter', () => {

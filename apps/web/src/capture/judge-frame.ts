@@ -1,7 +1,12 @@
 import type { QualityReasonDto } from '@snout/contract';
 import type { LiveHead, LiveLook } from '@snout/vision/live';
 import type { CaptureStep } from './capture-steps.ts';
-import { eyeDistance, type FrameSize, headShare, turnOf } from './head-pose.ts';
+import { type FrameSize, headShare, turnOf } from './head-pose.ts';
+
+type Nose = NonNullable<LiveLook['nose']>;
+
+/** What a person can do about the picture of a nose. */
+type NoseHint = 'nose-closer' | 'nose-centre' | 'nose-shine' | 'nose-square' | 'nose-whole';
 
 /** What a person can do now; `keep-still` when nothing needs to change. */
 export type CaptureHint =
@@ -11,8 +16,8 @@ export type CaptureHint =
   | 'turn-left'
   | 'turn-right'
   | 'turn-less'
-  | 'nose-closer'
-  | 'nose-centre'
+  | NoseHint
+  | 'no-nose'
   | 'keep-still';
 
 /** A frame that is good enough for its step, with what it is worth among others of its burst, or what is wrong with it. */
@@ -23,8 +28,6 @@ export type FrameVerdict =
 export interface Sighting {
   readonly look: LiveLook;
   readonly frame: FrameSize;
-  /** Whether the nose was near enough a moment ago: so near, the detector may lose the head that it belongs to. */
-  readonly wasClose: boolean;
 }
 
 /** A head of less than this share of the frame's shorter side wastes the camera's pixels. */
@@ -35,14 +38,20 @@ const BORDER = 0.008;
 const FRONT_WITHIN = 0.25;
 /** Cats have short muzzles: the same angle moves their noses less (0.2 to 0.5 at 45 degrees). */
 const SIDE_FROM = { dog: 0.34, cat: 0.18 } as const;
-/** Eye distance over the frame's shorter side at which the head fills the frame. Nearer still, the detector finds no head. */
-export const NOSE_CLOSE_FROM = 0.26;
 /** The nose belongs in the middle part of the frame: this share of it to either side. */
 const NOSE_WITHIN = 0.22;
+const NOSE_HINTS = {
+  'move-closer': 'nose-closer',
+  'hold-still': 'hold-still',
+  'more-light': 'more-light',
+  'avoid-shine': 'nose-shine',
+  'square-on': 'nose-square',
+  'uncover-nose': 'nose-whole',
+} as const satisfies Readonly<Record<Nose['quality']['reasons'][number], CaptureHint>>;
 /** Quality of 0 to 100 below which a frame is not worth keeping. */
 const LEAST_QUALITY = 40;
-/** See LiveLook.detail: an evenly blurred close-up has less. */
-const LEAST_NOSE_DETAIL = 2;
+/** The same of a nose: what is wrong with it is named long before. */
+const LEAST_NOSE_QUALITY = 50;
 /** What a point of detail is worth in points of quality: frames of one burst differ in sharpness more than in anything else. */
 const DETAIL_WORTH = 2;
 /** What a front view loses by a turn of one eye distance: the straightest of a burst is kept. */
@@ -50,10 +59,10 @@ const TURN_COST = 80;
 
 /** Judges one frame for one step. The service judges every photo again: this only spares a person bad ones. */
 export function judgeFrame(step: CaptureStep, sighting: Sighting): FrameVerdict {
-  const { look, wasClose } = sighting;
-  if (step === 'nose' && look.head === null && wasClose) return judgeDetail(look);
-  if (look.head === null) return fails('no-head');
-  return step === 'nose' ? judgeNose(look.head, sighting) : judgeFace(step, look.head, sighting);
+  const { head, nose } = sighting.look;
+  if (step !== 'nose') return head === null ? fails('no-head') : judgeFace(step, head, sighting);
+  if (nose !== null) return judgeNose(nose, sighting);
+  return fails(head === null ? 'no-nose' : 'nose-closer');
 }
 
 function judgeFace(step: 'front' | 'left' | 'right', head: LiveHead, { look, frame }: Sighting): FrameVerdict {
@@ -82,23 +91,13 @@ function turnHint(step: 'front' | 'left' | 'right', head: LiveHead): 'look-at-ca
   }
 }
 
-function judgeNose(head: LiveHead, { look, frame }: Sighting): FrameVerdict {
-  if (!isClose(head, frame)) return fails('nose-closer');
-  const { nose } = head.landmarks;
-  if (nose === null) return fails('look-at-camera');
-  const away = Math.max(Math.abs(nose[0] / frame.width - 0.5), Math.abs(nose[1] / frame.height - 0.5));
+function judgeNose({ leather: [x0, y0, x1, y1], quality }: Nose, { look, frame }: Sighting): FrameVerdict {
+  const away = Math.max(Math.abs((x0 + x1) / 2 / frame.width - 0.5), Math.abs((y0 + y1) / 2 / frame.height - 0.5));
   if (away > NOSE_WITHIN) return fails('nose-centre');
-  const reason = head.quality.reasons.find((one) => one === 'hold-still' || one === 'more-light' || one === 'less-light');
-  return reason === undefined ? judgeDetail(look) : fails(reason);
-}
-
-function judgeDetail({ detail }: LiveLook): FrameVerdict {
-  return detail < LEAST_NOSE_DETAIL ? fails('hold-still') : { kind: 'passes', worth: DETAIL_WORTH * detail };
-}
-
-/** Whether the head fills the frame, as the nose step asks. */
-export function isClose(head: LiveHead, frame: FrameSize): boolean {
-  return (eyeDistance(head, frame) ?? 0) >= NOSE_CLOSE_FROM;
+  const [worst] = quality.reasons;
+  if (worst !== undefined) return fails(NOSE_HINTS[worst]);
+  if (quality.score < LEAST_NOSE_QUALITY) return fails('hold-still');
+  return { kind: 'passes', worth: quality.score + DETAIL_WORTH * look.detail };
 }
 
 function touchesBorder({ box }: LiveHead, { width, height }: FrameSize): boolean {

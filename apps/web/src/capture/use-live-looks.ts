@@ -1,4 +1,4 @@
-import { LIVE_FRAME_SIDE, type LiveLook, type LiveSight } from '@snout/vision/live';
+import { LIVE_FRAME_SIDE, LIVE_NOSE_SIDE, type LiveLook, type LiveSight } from '@snout/vision/live';
 import { type RefObject, useEffect } from 'react';
 import { type CanvasFrame, grabFrame, smallCopy } from './grab-frame.ts';
 
@@ -7,6 +7,8 @@ interface LiveLooks {
   /** Null: pictures only, no detector. */
   readonly sight: LiveSight | null;
   readonly active: boolean;
+  /** Whether the nose is looked for, too: that takes more of the frame. */
+  readonly nose: boolean;
   /** Takes over the frame's pixels. */
   readonly onFrame: (frame: CanvasFrame, look: LiveLook | null) => void;
 }
@@ -17,7 +19,7 @@ const UNSEEN_PAUSE_MS = 200;
 const LOOK_MEASURE = 'snout-look';
 
 /** Looks at the newest frame whenever the last look is over: frames in between are dropped, never queued. */
-export function useLiveLooks({ video, sight, active, onFrame }: LiveLooks): void {
+export function useLiveLooks({ video, sight, active, nose, onFrame }: LiveLooks): void {
   useEffect(() => {
     const element = video.current;
     if (!active || element === null) return;
@@ -30,7 +32,7 @@ export function useLiveLooks({ video, sight, active, onFrame }: LiveLooks): void
         next = nextFrame(element);
         const frame = over ? null : grabFrame(element);
         if (frame === null) continue;
-        const look = sight ? await lookAt(frame, sight) : await pause(UNSEEN_PAUSE_MS);
+        const look = sight ? await lookAt(frame, sight, nose) : await pause(UNSEEN_PAUSE_MS);
         if (over) frame.close();
         else onFrame(frame, look);
       }
@@ -39,14 +41,16 @@ export function useLiveLooks({ video, sight, active, onFrame }: LiveLooks): void
     return () => {
       over = true;
     };
-  }, [video, sight, active, onFrame]);
+  }, [video, sight, active, nose, onFrame]);
 }
 
 /** Null when the worker fails: then the shutter is left. */
-async function lookAt(frame: CanvasFrame, sight: LiveSight): Promise<LiveLook | null> {
+async function lookAt(frame: CanvasFrame, sight: LiveSight, nose: boolean): Promise<LiveLook | null> {
   const { width, height } = frame;
   const start = performance.now();
-  const look = await sight.look({ bitmap: smallCopy(frame, LIVE_FRAME_SIDE), width, height }).catch(() => null);
+  const look = await sight
+    .look({ bitmap: smallCopy(frame, nose ? LIVE_NOSE_SIDE : LIVE_FRAME_SIDE), width, height, nose })
+    .catch(() => null);
   performance.measure(LOOK_MEASURE, { start, detail: { milliseconds: look?.milliseconds } });
   performance.clearMeasures(LOOK_MEASURE);
   return look;

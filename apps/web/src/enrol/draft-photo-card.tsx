@@ -18,7 +18,7 @@ export function DraftPhotoCard({ photo, checking, onChange }: DraftPhotoCardProp
   const { t } = useTranslation();
   const src = usePhotoUrl(photo.file);
   const { file, seen, chosen } = photo;
-  const frame = seen?.kind === 'analysed' ? seen : { width: 1, height: 1, heads: [] };
+  const frame = seen?.kind === 'analysed' ? seen : { width: 1, height: 1, heads: [], nose: null };
   return (
     <Card withBorder padding="sm">
       <Grid gap="md">
@@ -28,7 +28,8 @@ export function DraftPhotoCard({ photo, checking, onChange }: DraftPhotoCardProp
             name={file.name}
             width={frame.width}
             height={frame.height}
-            heads={frame.heads}
+            heads={frame.nose ? [] : frame.heads}
+            nose={frame.nose}
             chosen={chosen}
             onChoose={(index) => onChange({ kind: 'head-chosen', id: photo.id, index })}
           />
@@ -56,12 +57,21 @@ export function DraftPhotoCard({ photo, checking, onChange }: DraftPhotoCardProp
   );
 }
 
-function SeenWords({ photo: { seen, chosen } }: { readonly photo: DraftPhoto }): ReactNode {
+function SeenWords({ photo: { seen, chosen, view } }: { readonly photo: DraftPhoto }): ReactNode {
   const { t } = useTranslation();
   const words = usePhotoProblemWords();
   if (seen === null) return null;
   if (seen.kind === 'problem') return <Alert color="yellow">{words(seen.problem)}</Alert>;
+  if (seen.nose) {
+    return (
+      <>
+        <Text size="sm">{t('photo.noseFound')}</Text>
+        <QualityHints quality={seen.nose.quality} of="nose" />
+      </>
+    );
+  }
   const head = seen.heads[chosen ?? 0];
+  if (!head && view === 'nose') return <Alert color="yellow">{t('photoProblem.no-nose')}</Alert>;
   if (!head) return <Alert color="yellow">{t('enrol.noHead')}</Alert>;
   if (seen.heads.length > 1 && chosen === null) return <Alert color="yellow">{t('enrol.chooseHead')}</Alert>;
   return (

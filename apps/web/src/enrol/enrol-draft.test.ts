@@ -9,7 +9,15 @@ const head = (x: number) => ({
   landmarks: { leftEye: null, rightEye: null, nose: null },
   quality: { score: 50, reasons: [], model: 'q' },
 });
-const pair: SeenPhoto = { kind: 'analysed', photo: 'a.jpg', width: 100, height: 100, takenAt: null, heads: [head(0), head(20)] };
+const pair: SeenPhoto = {
+  kind: 'analysed',
+  photo: 'a.jpg',
+  width: 100,
+  height: 100,
+  takenAt: null,
+  heads: [head(0), head(20)],
+  nose: null,
+};
 
 describe('a draft', () => {
   it('has another key after every change of its content, and the same for a repetition', () => {

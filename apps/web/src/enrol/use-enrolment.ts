@@ -110,7 +110,7 @@ export function useEnrolment(): Enrolment {
 function useCheck(onSeen: (seen: ReadonlyMap<number, SeenPhoto>) => void) {
   return useMutation({
     mutationFn: async (photos: readonly NewPhoto[]) => {
-      const { photos: seen } = await snoutApi.analyse(photos.map(({ file }) => file));
+      const { photos: seen } = await snoutApi.analyse(photos);
       return new Map(photos.flatMap(({ id }, index): [number, SeenPhoto][] => (seen[index] ? [[id, seen[index]]] : [])));
     },
     onSuccess: onSeen,

@@ -2,15 +2,23 @@ import type { accountEn } from './account-en.ts';
 import type { apiDocsEn } from './api-docs-en.ts';
 import type { en } from './en.ts';
 import type { importEn } from './import-en.ts';
+import type { integrationsEn } from './integrations-en.ts';
 import type { matchEn } from './match-en.ts';
 import type { productsEn } from './products-en.ts';
 import type { teamEn } from './team-en.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    // Those of the account, of the API, of imports, of the match view, of products and of teams are there as soon as one of their pages is: see add-texts.ts.
+    // Those of the account, of the API, of imports, of integrations, of the match view, of products and of teams are there as soon as one of their pages is: see add-texts.ts.
     resources: {
-      translation: typeof en & typeof accountEn & typeof apiDocsEn & typeof importEn & typeof matchEn & typeof productsEn & typeof teamEn;
+      translation: typeof en &
+        typeof accountEn &
+        typeof apiDocsEn &
+        typeof importEn &
+        typeof integrationsEn &
+        typeof matchEn &
+        typeof productsEn &
+        typeof teamEn;
     };
   }
 }

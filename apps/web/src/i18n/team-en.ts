@@ -1,8 +1,5 @@
-import { integrationsEn } from './integrations-en.ts';
-
 /** English texts of organisations, their members and their keys; they come with those pages. */
 export const teamEn = {
-  ...integrationsEn,
   team: {
     title: 'Team and organisations',
     intro: 'Work together on pets: each with their own account and a role.',

@@ -1,10 +1,8 @@
-import { integrationsZhCn } from './integrations-zh-cn.ts';
 import type { teamEn } from './team-en.ts';
 import type { Words } from './translation.ts';
 
 /** Simplified Chinese texts of organisations, their members and their keys. */
 export const teamZhCn = {
-  ...integrationsZhCn,
   team: {
     title: '团队与机构',
     intro: '共同管理宠物：每个人都有自己的账号和角色。',

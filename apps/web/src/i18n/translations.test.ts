@@ -6,6 +6,8 @@ import { apiDocsZhCn } from './api-docs-zh-cn.ts';
 import { en } from './en.ts';
 import { importEn } from './import-en.ts';
 import { importZhCn } from './import-zh-cn.ts';
+import { integrationsEn } from './integrations-en.ts';
+import { integrationsZhCn } from './integrations-zh-cn.ts';
 import { known } from './languages.ts';
 import { matchEn } from './match-en.ts';
 import { matchZhCn } from './match-zh-cn.ts';
@@ -16,8 +18,8 @@ import { teamZhCn } from './team-zh-cn.ts';
 import { zhCn } from './zh-cn.ts';
 
 /** Those that are there from the start, and those that come with a part of the app. */
-const ENGLISH = [en, accountEn, apiDocsEn, importEn, matchEn, productsEn, teamEn];
-const CHINESE = [zhCn, accountZhCn, apiDocsZhCn, importZhCn, matchZhCn, productsZhCn, teamZhCn];
+const ENGLISH = [en, accountEn, apiDocsEn, importEn, integrationsEn, matchEn, productsEn, teamEn];
+const CHINESE = [zhCn, accountZhCn, apiDocsZhCn, importZhCn, integrationsZhCn, matchZhCn, productsZhCn, teamZhCn];
 
 type Texts = { readonly [key: string]: string | Texts };
 

@@ -21,6 +21,7 @@ export function IdentityStrength({ pet }: { readonly pet: PetDto }): ReactNode {
       <List size="sm" c="dimmed">
         <List.Item>{t('pets.photoCount', { count: pet.photos.length })}</List.Item>
         <List.Item>{t('pets.identity.good', { count: good })}</List.Item>
+        {pet.noses.length > 0 && <List.Item>{t('pets.noseCount', { count: pet.noses.length })}</List.Item>}
       </List>
     </Stack>
   );

@@ -12,6 +12,7 @@ import { PetDetails } from './details/pet-details.tsx';
 import { PetHistory } from './details/pet-history.tsx';
 import { IdentityStrength } from './identity-strength.tsx';
 import { PetManagement } from './manage/pet-management.tsx';
+import { NoseCloseUps } from './nose-close-ups.tsx';
 import { PetPhotoCard } from './pet-photo-card.tsx';
 import classes from './pet-profile.module.css';
 
@@ -65,6 +66,7 @@ export function PetProfile({ pet }: { readonly pet: PetDto }): ReactNode {
           ))}
         </SimpleGrid>
       </Stack>
+      {pet.noses.length > 0 && <NoseCloseUps pet={pet} />}
       <PetDetails petId={pet.id} />
       <PetManagement pet={pet} />
       <PetHistory petId={pet.id} />

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import type { BoxDto, HeadDto } from '@snout/contract';
+import type { BoxDto, HeadDto, NoseDto, PointDto } from '@snout/contract';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './photo-with-heads.module.css';
@@ -12,6 +12,8 @@ interface PhotoWithHeadsProps {
   readonly width: number;
   readonly height: number;
   readonly heads: readonly Pick<HeadDto, 'box' | 'landmarks' | 'species'>[];
+  /** The nose in a close-up. */
+  readonly nose?: NoseDto | null;
   /** Index of the head a person chose. */
   readonly chosen?: number | null;
   /** Given: the heads are buttons. */
@@ -20,7 +22,7 @@ interface PhotoWithHeadsProps {
 
 /** A photo with its heads drawn over it, numbered from 1 when there are several. */
 export function PhotoWithHeads(props: PhotoWithHeadsProps): ReactNode {
-  const { src, name, width, height, heads } = props;
+  const { src, name, width, height, heads, nose } = props;
   const { t } = useTranslation();
   const [broken, setBroken] = useState(false);
   if (broken) return <Text size="sm">{t('photo.noPreview', { name })}</Text>;
@@ -31,17 +33,16 @@ export function PhotoWithHeads(props: PhotoWithHeadsProps): ReactNode {
       {heads.map((head, index) => (
         <HeadMark key={head.box.join(' ')} {...props} head={head} index={index} />
       ))}
-      {heads.flatMap(({ landmarks }) =>
-        [landmarks.leftEye, landmarks.rightEye, landmarks.nose].map(
-          (point) =>
-            point && (
-              <span
-                key={point.join(' ')}
-                className={classes['landmark']}
-                style={{ left: percent(point[0], width), top: percent(point[1], height) }}
-              />
-            ),
-        ),
+      {nose && <div className={classes['head']} style={boxStyle(nose.leather, width, height)} aria-hidden="true" />}
+      {[...heads.flatMap(({ landmarks }) => [landmarks.leftEye, landmarks.rightEye, landmarks.nose]), ...(nose?.nostrils ?? [])].map(
+        (point: PointDto | null) =>
+          point && (
+            <span
+              key={point.join(' ')}
+              className={classes['landmark']}
+              style={{ left: percent(point[0], width), top: percent(point[1], height) }}
+            />
+          ),
       )}
     </div>
   );

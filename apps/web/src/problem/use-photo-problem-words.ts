@@ -11,6 +11,7 @@ export function usePhotoProblemWords(): (problem: PhotoProblemDto) => string {
       case 'not-fetched':
         return t(`photoProblem.fetch.${problem.fault}`);
       case 'no-head':
+      case 'no-nose':
       case 'several-heads':
       case 'other-animal':
       case 'photo-used-before':

@@ -28,8 +28,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Find the heads in photos and judge their quality
-         * @description Stores nothing. Templates are biometric data and come only when asked for.
+         * Find the heads in photos, and noses in close-ups, and judge their quality
+         * @description Stores nothing. A nose is looked for in photos that `views` says show one. Templates are biometric data and come only when asked for.
          */
         post: operations["analyse"];
         delete?: never;
@@ -1289,7 +1289,7 @@ export interface paths {
         put?: never;
         /**
          * Do these photos show this pet?
-         * @description The face decides. Where the marks of the coat speak against a face that matches, the answer is review, because of marks-doubt; they turn nothing into a match. Keeps no photo that is sent.
+         * @description The face decides. Where the marks of the coat speak against a face that matches, the answer is review, because of marks-doubt; they turn nothing into a match. So do the marks of the nose, where a photo that `views` says shows it from near is sent with one of the face, and another is stored. Keeps no photo that is sent.
          */
         post: operations["verifyPet"];
         delete?: never;
@@ -1740,6 +1740,13 @@ export interface components {
             /** @description What happened and what to do, in English. */
             message: string;
             /** @enum {string} */
+            kind: "no-nose";
+        } | {
+            /** @description Name of the file as sent, or its address. */
+            photo: string;
+            /** @description What happened and what to do, in English. */
+            message: string;
+            /** @enum {string} */
             kind: "several-heads";
             boxes: components["schemas"]["Box"][];
         } | {
@@ -1871,6 +1878,29 @@ export interface components {
             takenAt: string | null;
             /** @description By score, best first; empty: none found. */
             heads: components["schemas"]["AnalysedHead"][];
+            /** @description Null: no nose was found, or the photo was not said to show one from near. */
+            nose: {
+                /** @description Smallest upright box around the leather. */
+                leather: [
+                    number,
+                    number,
+                    number,
+                    number
+                ];
+                /** @description The one further left in the photo first. */
+                nostrils: [
+                    components["schemas"]["Point"],
+                    components["schemas"]["Point"]
+                ];
+                /** @description Of the line through both nostrils, degrees, clockwise. */
+                tilt: number;
+                quality: {
+                    /** @description 0 (useless) to 100. */
+                    score: number;
+                    /** @description What to do for a better close-up, worst defect first. */
+                    reasons: components["schemas"]["NoseReason"][];
+                };
+            } | null;
         };
         AnalysedHead: {
             box: components["schemas"]["Box"];
@@ -1907,6 +1937,8 @@ export interface components {
         };
         /** @enum {string} */
         QualityReason: "move-closer" | "hold-still" | "more-light" | "less-light" | "look-at-camera" | "uncover-face" | "avoid-glare";
+        /** @enum {string} */
+        NoseReason: "move-closer" | "hold-still" | "more-light" | "avoid-shine" | "square-on" | "uncover-nose";
         ProblemPhoto: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2721,6 +2753,8 @@ export interface components {
             portraitUrl: string;
             /** @description Best quality first. */
             photos: components["schemas"]["PetPhoto"][];
+            /** @description Close-ups of the nose, best quality first. */
+            noses: components["schemas"]["NoseCloseUp"][];
         };
         PetPhoto: {
             id: string;
@@ -2740,6 +2774,44 @@ export interface components {
             madeBy: {
                 model: string;
                 pipeline: string;
+            };
+        };
+        /** @description A close-up of the nose: compared when the pet is verified, never searched. */
+        NoseCloseUp: {
+            id: string;
+            /** @description JPEG without metadata, at most 1280 pixels a side. */
+            url: string;
+            /** @description JPEG of the nose, 320 pixels a side. */
+            cropUrl: string;
+            /** @description Pixels, upright. */
+            width: number;
+            /** @description Pixels, upright. */
+            height: number;
+            takenAt: string | null;
+            nose: components["schemas"]["Nose"];
+            /** @description Id of the model that found the nose. */
+            foundBy: string;
+        };
+        Nose: {
+            /** @description Smallest upright box around the leather. */
+            leather: [
+                number,
+                number,
+                number,
+                number
+            ];
+            /** @description The one further left in the photo first. */
+            nostrils: [
+                components["schemas"]["Point"],
+                components["schemas"]["Point"]
+            ];
+            /** @description Of the line through both nostrils, degrees, clockwise. */
+            tilt: number;
+            quality: {
+                /** @description 0 (useless) to 100. */
+                score: number;
+                /** @description What to do for a better close-up, worst defect first. */
+                reasons: components["schemas"]["NoseReason"][];
             };
         };
         EnrolmentByUrl: {
@@ -2768,7 +2840,7 @@ export interface components {
                 number,
                 number
             ] | null)[];
-            /** @description One entry per photo, in order: what it shows. A hint for reminders. */
+            /** @description One entry per photo, in order: what it shows, as in the form. */
             views?: ("face" | "nose" | "body")[];
             /**
              * @description A person says that all photos show one animal, however different they look.
@@ -2841,12 +2913,12 @@ export interface components {
             fewMarks: boolean;
             /** @description The same in English sentences, with what the figures were measured on. */
             words: string[];
-            /** @description Marks that lie as on one coat ... */
+            /** @description Marks that lie as on one animal ... */
             agreeing: number;
             /** @description ... of so many that could. */
             of: number;
             likelihood: components["schemas"]["Likelihood"];
-            /** @description Coats of two different animals agree at least this well in about (at most, at least) one of so many comparisons. */
+            /** @description Two different animals agree at least this well in about (at most, at least) one of so many comparisons. */
             falseMatch: {
                 oneIn: number;
                 /** @enum {string} */
@@ -2956,7 +3028,7 @@ export interface components {
                 number,
                 number
             ] | null)[];
-            /** @description One entry per photo, in order: what it shows. A hint for reminders. */
+            /** @description One entry per photo, in order: what it shows, as in the form. */
             views?: ("face" | "nose" | "body")[];
             /**
              * @description A person says that all photos show one animal, however different they look.
@@ -3045,12 +3117,12 @@ export interface components {
                 fewMarks: boolean;
                 /** @description The same in English sentences, with what the figures were measured on. */
                 words: string[];
-                /** @description Marks that lie as on one coat ... */
+                /** @description Marks that lie as on one animal ... */
                 agreeing: number;
                 /** @description ... of so many that could. */
                 of: number;
                 likelihood: components["schemas"]["Likelihood"];
-                /** @description Coats of two different animals agree at least this well in about (at most, at least) one of so many comparisons. */
+                /** @description Two different animals agree at least this well in about (at most, at least) one of so many comparisons. */
                 falseMatch: {
                     oneIn: number;
                     /** @enum {string} */
@@ -3068,6 +3140,44 @@ export interface components {
                 /** @description The stored photo in which most agrees. */
                 photoUrl: string;
                 /** @description The head in that photo. */
+                cropUrl: string;
+            } | null;
+            /** @description Null: no close-up of the nose was sent, or none is stored; send `views` to say which photos are such. */
+            nose: {
+                /**
+                 * @description Whether it is the same animal: what the marks say for it, against it, or hardly anything.
+                 * @enum {string}
+                 */
+                says: "supports" | "doubts" | "silent";
+                /** @description Silent because a photo shows too few marks: the face stands alone. */
+                fewMarks: boolean;
+                /** @description The same in English sentences, with what the figures were measured on. */
+                words: string[];
+                /** @description Marks that lie as on one animal ... */
+                agreeing: number;
+                /** @description ... of so many that could. */
+                of: number;
+                likelihood: components["schemas"]["Likelihood"];
+                /** @description Two different animals agree at least this well in about (at most, at least) one of so many comparisons. */
+                falseMatch: {
+                    oneIn: number;
+                    /** @enum {string} */
+                    bound: "measured" | "at-most" | "at-least";
+                };
+                /** @description What falseMatch was measured on: so many animals, and comparisons of two different ones. */
+                measuredOn: {
+                    animals: number;
+                    comparisons: number;
+                };
+                /** @description Stored photos that were looked at; the figures are of the best one and allow for that. */
+                compared: number;
+                /** @description The file sent that was looked at. */
+                photo: string;
+                /** @description The stored photo in which most agrees. */
+                photoUrl: string;
+                /** @description The figures are of drawn noses: how real ones differ has not been measured here. */
+                drawnOnly: boolean;
+                /** @description The nose in that photo. */
                 cropUrl: string;
             } | null;
             /** @description The head taken from each photo used. */
@@ -3354,6 +3464,11 @@ export interface operations {
                 "multipart/form-data": {
                     /** @description Photo files: JPEG, PNG, WebP, AVIF, TIFF or GIF. */
                     photos: Blob[];
+                    /**
+                     * @description JSON list, one entry per photo in order: what it shows, "face", "nose" or "body". In a photo of the nose the nose is looked for, and the photo is kept as a close-up of it where it is found; the rest is a hint for reminders.
+                     * @example ["face", "nose"]
+                     */
+                    views?: string;
                 };
             };
         };
@@ -6832,7 +6947,7 @@ export interface operations {
                      */
                     boxes?: string;
                     /**
-                     * @description JSON list, one entry per photo in order: what it shows, "face", "nose" or "body". A hint, by which reminders of new photos go.
+                     * @description JSON list, one entry per photo in order: what it shows, "face", "nose" or "body". In a photo of the nose the nose is looked for, and the photo is kept as a close-up of it where it is found; the rest is a hint for reminders.
                      * @example ["face", "nose"]
                      */
                     views?: string;
@@ -8012,7 +8127,7 @@ export interface operations {
                      */
                     boxes?: string;
                     /**
-                     * @description JSON list, one entry per photo in order: what it shows, "face", "nose" or "body". A hint, by which reminders of new photos go.
+                     * @description JSON list, one entry per photo in order: what it shows, "face", "nose" or "body". In a photo of the nose the nose is looked for, and the photo is kept as a close-up of it where it is found; the rest is a hint for reminders.
                      * @example ["face", "nose"]
                      */
                     views?: string;
@@ -8581,6 +8696,11 @@ export interface operations {
                 "multipart/form-data": {
                     /** @description Photo files: JPEG, PNG, WebP, AVIF, TIFF or GIF. */
                     photos: Blob[];
+                    /**
+                     * @description JSON list, one entry per photo in order: what it shows, "face", "nose" or "body". In a photo of the nose the nose is looked for, and the photo is kept as a close-up of it where it is found; the rest is a hint for reminders.
+                     * @example ["face", "nose"]
+                     */
+                    views?: string;
                 };
             };
         };

@@ -3,7 +3,7 @@ import { reviewers } from '../access.ts';
 import { evidenceSchema } from '../evidence.ts';
 import { API_PATHS } from '../paths.ts';
 import { analysisSchema } from '../photo.ts';
-import { flagSchema, photoFilesSchema } from '../photo-form.ts';
+import { flagSchema, photoFilesSchema, viewsSchema } from '../photo-form.ts';
 import { identifyByUrlSchema } from '../photo-urls.ts';
 import { identificationSchema, verificationSchema } from '../verdict.ts';
 import { json, pngAnswer, problems } from './answers.ts';
@@ -14,11 +14,12 @@ export const analyseRoute = createRoute({
   path: API_PATHS.analyse,
   operationId: 'analyse',
   tags: ['recognition'],
-  summary: 'Find the heads in photos and judge their quality',
-  description: 'Stores nothing. Templates are biometric data and come only when asked for.',
+  summary: 'Find the heads in photos, and noses in close-ups, and judge their quality',
+  description:
+    'Stores nothing. A nose is looked for in photos that `views` says show one. Templates are biometric data and come only when asked for.',
   request: {
     query: z.object({ templates: flagSchema }),
-    body: multipart(z.object({ photos: photoFilesSchema })),
+    body: multipart(z.object({ photos: photoFilesSchema, views: viewsSchema })),
   },
   responses: {
     200: json(analysisSchema, 'One entry per photo; an unreadable photo is an entry that says so.'),
@@ -51,10 +52,10 @@ export const verifyRoute = createRoute({
   tags: ['recognition'],
   summary: 'Do these photos show this pet?',
   description:
-    'The face decides. Where the marks of the coat speak against a face that matches, the answer is review, because of marks-doubt; they turn nothing into a match. Keeps no photo that is sent.',
+    'The face decides. Where the marks of the coat speak against a face that matches, the answer is review, because of marks-doubt; they turn nothing into a match. So do the marks of the nose, where a photo that `views` says shows it from near is sent with one of the face, and another is stored. Keeps no photo that is sent.',
   request: {
     params: petParameters,
-    body: multipart(z.object({ photos: photoFilesSchema })),
+    body: multipart(z.object({ photos: photoFilesSchema, views: viewsSchema })),
   },
   responses: {
     200: json(verificationSchema, 'The verdict.'),

@@ -20,6 +20,7 @@ function fakeFinder(regions: MarkRegion[], { fused = {}, marks = 250, noses = 's
   return {
     model: {
       id: 'fake-marks',
+      noses: 'fake-noses',
       rules: { nose: RULE, coat: RULE },
       calibration: {
         nose: madeUpCalibration('drawn'),

@@ -1,12 +1,12 @@
 import { speciesMismatch } from '../recognition/analyse-photos.ts';
 import type { Use } from '../recognition/decision.ts';
 import type { AnalysedHead, Species, Template } from '../recognition/photo-analysis.ts';
-import type { PhotoFile } from '../recognition/photo-file.ts';
+import type { PhotoFile, PhotoProblem } from '../recognition/photo-file.ts';
 import { type Agreement, agreementOf, type MatchingRule } from './agreement.ts';
 import { coatEvidence } from './fusion.ts';
 import { type FaceJudgement, judgeFace, judgeFused } from './judge-face.ts';
 import { judgeMarks, type MarksJudgement } from './judge-marks.ts';
-import { type Look, type LookDeps, type LookedAtPhoto, type LookProblem, lookAtPhoto } from './look-at-photo.ts';
+import { type Look, type LookDeps, type LookedAtPhoto, lookAtPhoto } from './look-at-photo.ts';
 import type { MarksCalibration, MarksModel } from './mark-finder.port.ts';
 import type { Marks } from './marks.ts';
 import type { Modality } from './modality.ts';
@@ -45,7 +45,7 @@ export interface Comparison {
 }
 
 /** `rejected`: at least one of the photos cannot be compared; each problem says what to do. */
-export type ComparePhotosResult = Comparison | { readonly kind: 'rejected'; readonly problems: readonly LookProblem[] };
+export type ComparePhotosResult = Comparison | { readonly kind: 'rejected'; readonly problems: readonly PhotoProblem[] };
 
 /** One photo against one photo, by face and marks of the coat, by marks of the coat, or by marks of the nose. */
 export async function comparePhotos(deps: LookDeps, { photos, use, ...look }: ComparePhotos): Promise<ComparePhotosResult> {

@@ -1,4 +1,5 @@
 export { type Agreement, agreementOf, type MatchingRule } from './agreement.ts';
+export { describeNose, type NoseFinding } from './check-nose.ts';
 export type { CoatFinding } from './compare-coats.ts';
 export {
   type ComparedSide,
@@ -12,6 +13,7 @@ export { describeCoat } from './describe-coat.ts';
 export { describeComparison } from './describe-comparison.ts';
 export { evidenceSvg } from './evidence-svg.ts';
 export { explainFace, FACE_CELLS, type FaceHeat } from './explain-face.ts';
+export type { MarksFinding } from './findings-of.ts';
 export { type CoatEvidence, coatEvidence, type FusionCalibration, fusedScore } from './fusion.ts';
 export { heatOf } from './heat-of.ts';
 export type { FaceJudgement } from './judge-face.ts';
@@ -20,7 +22,9 @@ export { type Look, type LookDeps, type LookedAtPhoto, lookAtPhoto } from './loo
 export * from './mark-finder.port.ts';
 export type { MarkPair, Marks } from './marks.ts';
 export { MODALITIES, type Modality } from './modality.ts';
+export { noseIn } from './nose-in.ts';
 export { adviceForNose, type FoundNose, NOSE_REASONS, type NoseQuality, type NoseReason, type NoseRegion } from './nose-region.ts';
 export { packMarks, unpackMarks } from './pack-marks.ts';
+export { squaresAroundNose } from './squares-around-nose.ts';
 export { strengthOf } from './strength.ts';
 export type { Verdict } from './verdict.ts';

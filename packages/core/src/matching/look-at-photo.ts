@@ -1,10 +1,11 @@
 import { speciesMismatch } from '../recognition/analyse-photos.ts';
-import type { AnalysedHead, Box, Species } from '../recognition/photo-analysis.ts';
+import type { AnalysedHead, Species } from '../recognition/photo-analysis.ts';
 import type { PhotoFile, PhotoProblem } from '../recognition/photo-file.ts';
 import type { Recogniser } from '../recognition/recogniser.port.ts';
 import type { MarkFinder, MarkRegion } from './mark-finder.port.ts';
 import type { Marks } from './marks.ts';
 import type { Modality } from './modality.ts';
+import { noseIn } from './nose-in.ts';
 import type { FoundNose } from './nose-region.ts';
 
 export interface Look {
@@ -33,10 +34,7 @@ export interface LookDeps {
   readonly markFinder: MarkFinder;
 }
 
-/** `no-nose`: none is to be seen, or not well enough to compare it. */
-export type LookProblem = PhotoProblem | { readonly kind: 'no-nose'; readonly photo: string; readonly message: string };
-
-type Outcome = LookedAtPhoto | { readonly kind: 'problem'; readonly problem: LookProblem };
+type Outcome = LookedAtPhoto | { readonly kind: 'problem'; readonly problem: PhotoProblem };
 
 /** The one animal of a photo: its head with the template, its marks, or both. A photo with none or several is a problem that says what to do. */
 export async function lookAtPhoto(deps: LookDeps, file: PhotoFile, look: Look): Promise<Outcome> {
@@ -59,15 +57,12 @@ export async function lookAtPhoto(deps: LookDeps, file: PhotoFile, look: Look): 
   return { kind: 'looked-at', head, marks: result.marks, picture: result.picture, nose: null };
 }
 
-/** Of the longer side of a head's box: the square around the nose of a face in which it is looked for. */
-const AROUND_NOSE = [0.75, 0.45] as const;
-
 /** The face's nose; where no head is seen, the photo is a close-up of a nose or shows none. */
 async function lookAtNose({ recogniser, markFinder }: LookDeps, file: PhotoFile, look: Look): Promise<Outcome> {
   const found = await oneHead(recogniser, file, look);
   if (found.kind === 'problem' && found.problem.kind !== 'no-head') return found;
-  const near = found.kind === 'head' ? squaresAround(found.head) : [];
-  const result = await markFinder.find(file.bytes, { kind: 'nose', near }, { withPicture: look.withPicture === true });
+  const seen = { bytes: file.bytes, head: found.kind === 'head' ? found.head : undefined };
+  const result = await noseIn(seen, markFinder, { withPicture: look.withPicture === true });
   if (result.kind === 'found') return { kind: 'looked-at', head: null, marks: result.marks, picture: result.picture, nose: result.nose };
   const photo = file.name;
   if (result.kind === 'rejected')
@@ -75,15 +70,6 @@ async function lookAtNose({ recogniser, markFinder }: LookDeps, file: PhotoFile,
   const message =
     'No nose was found. Use a sharp close-up of the nose, square on; a photo that shows the nose and nothing else can be given with --cropped.';
   return { kind: 'problem', problem: { kind: 'no-nose', photo, message } };
-}
-
-function squaresAround({ box, landmarks: { nose } }: AnalysedHead): readonly Box[] {
-  if (nose === null) return [];
-  const longer = Math.max(box[2] - box[0], box[3] - box[1]);
-  return AROUND_NOSE.map((share) => {
-    const half = (share * longer) / 2;
-    return [nose[0] - half, nose[1] - half, nose[0] + half, nose[1] + half];
-  });
 }
 
 type HeadOutcome = { readonly kind: 'head'; readonly head: AnalysedHead } | { readonly kind: 'problem'; readonly problem: PhotoProblem };

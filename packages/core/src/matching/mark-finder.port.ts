@@ -44,6 +44,8 @@ export interface MarkFinder {
 /** What the network's manifest says about comparing its marks. */
 export interface MarksModel {
   readonly id: string;
+  /** Id of the network that finds noses. */
+  readonly noses: string;
   /** Leather is finer drawn and stiffer than fur: noses are compared by a rule of their own. */
   readonly rules: { readonly nose: MatchingRule; readonly coat: MatchingRule };
   readonly calibration: MarksCalibrations;

@@ -1,11 +1,4 @@
-import {
-  type AddPhotos,
-  type AddPhotosResult,
-  addPhotos,
-  type EnrolledPhoto,
-  type PetId,
-  type PhotoProblem,
-} from '../recognition/index.ts';
+import { type AddPhotos, type AddPhotosResult, addPhotos, type PetId, type PetPhoto, type PhotoProblem } from '../recognition/index.ts';
 import { record } from './history.ts';
 import { accessOf, findPetAs, lockPetAs, petNotFound } from './pet-access.ts';
 import type { PetActor } from './pet-record.ts';
@@ -19,7 +12,7 @@ export async function addPetPhotos(deps: PetsDeps, actor: PetActor, request: Add
   });
   const gallery = {
     ...deps.gallery,
-    addPhotos: (petId: PetId, photos: readonly EnrolledPhoto[]) =>
+    addPhotos: (petId: PetId, photos: readonly PetPhoto[]) =>
       deps.petsUnitOfWork.run(async (stores) => {
         // Asked again: photos are looked at for seconds, and meanwhile the pet may have got another owner.
         const { pet, by } = await lockPetAs(stores.pets, 'carer', petId, actor);

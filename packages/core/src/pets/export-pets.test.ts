@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { closeUpOf } from '../testing/in-memory-deps.ts';
 import { createInMemoryPets } from '../testing/in-memory-pets.ts';
 import { petActor, usePets } from '../testing/use-pets.ts';
 import { addPetPhotos, type ExportedFile, editPet, exportPets, mergePets, setArchived } from './index.ts';
@@ -27,6 +28,15 @@ describe('an export of pets', () => {
       expect(files.get(`pets/${id}/${file}`)).toEqual(await pets.deps().photos.get(photo.blobKey));
       expect(template).toEqual({ ...photo.template, vector: [...photo.template.vector] });
     }
+  });
+
+  it('has close-ups of the nose as they were stored', async () => {
+    const { id } = await pets.register(ada, 'mia', { photos: [pets.photo('mia'), closeUpOf({ animal: 'mia' })] });
+    const files = await filesOf(pets.deps(), ada);
+    const [told] = json(files, `pets/${id}/pet.json`).noses;
+    expect(files.get(`pets/${id}/${told.file}`)).toEqual(closeUpOf({ animal: 'mia' }).bytes);
+    expect(told).toMatchObject({ foundBy: 'fake-noses-1', nose: { quality: { score: 80 } } });
+    expect(json(files, 'pets.json').pets).toMatchObject([{ id, photos: 2, missing: 0 }]);
   });
 
   it('has profile and whole history, private notes too', async () => {

@@ -1,4 +1,4 @@
-import type { EnrolledPhoto, PetCursor, PetId } from '../recognition/index.ts';
+import type { EnrolledPhoto, NoseCloseUp, PetCursor, PetId, PetPhoto } from '../recognition/index.ts';
 import { accessOf } from './pet-access.ts';
 import type { PetActor, PetRole } from './pet-record.ts';
 import type { ListedRecord, PetStore, RecordPage } from './pet-store.port.ts';
@@ -38,15 +38,17 @@ export async function* exportPets(deps: Deps, actor: PetActor): AsyncGenerator<E
     if (found === null) continue;
     const folder = `pets/${id}`;
     const missing: string[] = [];
-    for (const photo of found.photos) {
+    for (const photo of [...found.photos, ...found.noses]) {
       const content = await deps.photos.get(photo.blobKey);
       if (content === null) missing.push(photo.id);
       else yield { name: `${folder}/${fileOf(photo)}`, content };
     }
-    const photos = found.photos.map((photo) => ({ ...factsOf(photo), file: missing.includes(photo.id) ? null : fileOf(photo) }));
-    yield { name: `${folder}/pet.json`, content: text({ ...found.facts, photos }) };
+    const file = (photo: PetPhoto) => (missing.includes(photo.id) ? null : fileOf(photo));
+    const photos = found.photos.map((photo) => ({ ...factsOf(photo), file: file(photo) }));
+    const noses = found.noses.map((photo) => ({ ...closeUpFacts(photo), file: file(photo) }));
+    yield { name: `${folder}/pet.json`, content: text({ ...found.facts, photos, noses }) };
     const { name } = found.facts.profile;
-    list.push({ id, name, role: found.facts.role, folder, photos: photos.length, missing: missing.length });
+    list.push({ id, name, role: found.facts.role, folder, photos: photos.length + noses.length, missing: missing.length });
   }
   yield { name: 'pets.json', content: text({ pets: list }) };
 }
@@ -81,7 +83,7 @@ function readPet({ petsUnitOfWork }: Deps, actor: PetActor, id: PetId) {
     const history = await wholeHistory(pets, actor, id);
     const merges = (await pets.openMerges(id)).map(({ kept, merged, mergedAt }) => ({ kept, merged, mergedAt }));
     const facts = { id, role: own.role, version, createdAt, archivedAt, mergedInto, profile, people, merges, history };
-    return { facts, photos: (await gallery.findPet(id))?.photos ?? [] };
+    return { facts, photos: (await gallery.findPet(id))?.photos ?? [], noses: await gallery.noseCloseUps(id) };
   });
 }
 
@@ -105,7 +107,11 @@ function factsOf({ blobKey: _place, petId: _known, template, ...facts }: Enrolle
   return { ...facts, template: { ...template, vector: Array.from(template.vector) } };
 }
 
-function fileOf({ id, blobKey }: EnrolledPhoto): string {
+function closeUpFacts({ blobKey: _place, petId: _known, ...facts }: NoseCloseUp) {
+  return facts;
+}
+
+function fileOf({ id, blobKey }: PetPhoto): string {
   return `photos/${id}${blobKey.slice(blobKey.lastIndexOf('.'))}`;
 }
 

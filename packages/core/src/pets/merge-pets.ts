@@ -1,4 +1,4 @@
-import type { PetId } from '../recognition/index.ts';
+import type { Gallery, PetId, PhotoId } from '../recognition/index.ts';
 import { changesBetween } from './change-profile.ts';
 import { saved } from './edit-pet.ts';
 import { record } from './history.ts';
@@ -29,7 +29,7 @@ export function mergePets(
     const { keep, merge, by } = await lockBoth(pets, actor, [request.keep, request.merge]);
     const profile = unitedProfile(keep, merge);
     const at = deps.clock.now();
-    const photos = ((await gallery.findPet(merge.id))?.photos ?? []).map(({ id }) => id);
+    const photos = await photosOf(gallery, merge.id);
     await gallery.movePhotos(photos, keep.id);
     const there = new Set((await pets.access(keep.id)).map(({ tenant }) => tenant));
     const carers = (await pets.access(merge.id)).map(({ tenant }) => tenant).filter((tenant) => !there.has(tenant));
@@ -70,7 +70,7 @@ export function undoMerge(
     if (merged === null || merged.tenant !== keep.tenant) throw stays('The pet has another owner since: the merge stays.');
     if (keep.mergedInto !== null) throw stays('This pet was merged into another one since: undo that first.');
     const at = deps.clock.now();
-    const held = new Set(((await gallery.findPet(keep.id))?.photos ?? []).map(({ id }) => id));
+    const held = new Set(await photosOf(gallery, keep.id));
     await gallery.movePhotos(
       merge.photos.filter((id) => held.has(id)),
       merged.id,
@@ -120,6 +120,11 @@ async function lockBoth(
   if (a.mergedInto !== null || b.mergedInto !== null) throw impossible('One of the two has been merged before.');
   if (a.profile.species !== b.profile.species) throw impossible('A dog and a cat are not one animal.');
   return { keep: a, merge: b, by: first.by };
+}
+
+async function photosOf(gallery: Gallery, id: PetId): Promise<readonly PhotoId[]> {
+  const photos = (await gallery.findPet(id))?.photos ?? [];
+  return [...photos, ...(await gallery.noseCloseUps(id))].map((photo) => photo.id);
 }
 
 function unitedProfile({ profile: a }: PetRecord, { profile: b }: PetRecord): PetProfile {

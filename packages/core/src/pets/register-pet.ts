@@ -3,7 +3,9 @@ import {
   type EnrolledPhoto,
   type EnrolPet,
   enrolPet,
+  type NoseCloseUp,
   type Pet,
+  type PetPhoto,
   type PhotoProblem,
   type Species,
 } from '../recognition/index.ts';
@@ -39,6 +41,7 @@ export type RegisterResult =
       readonly kind: 'registered';
       readonly record: PetRecord;
       readonly photos: readonly EnrolledPhoto[];
+      readonly noses: readonly NoseCloseUp[];
       readonly skipped: readonly PhotoProblem[];
     }
   | {
@@ -60,7 +63,7 @@ export async function registerPet(deps: PetsDeps, actor: PetActor, request: Regi
   let made: PetRecord | undefined;
   const gallery = {
     ...deps.gallery,
-    addPet: (pet: Pet, photos: readonly EnrolledPhoto[]) =>
+    addPet: (pet: Pet, photos: readonly PetPhoto[]) =>
       deps.petsUnitOfWork.run(async (stores) => {
         const profile = profileOf(deps, request, pet.species, true);
         await stores.gallery.visibleTo([actor.tenants[0]]).addPet({ ...pet, name: profile.name }, photos);
@@ -76,7 +79,7 @@ export async function registerPet(deps: PetsDeps, actor: PetActor, request: Regi
       return { kind: 'possible-duplicate', ...(await sortedByOwner(deps, actor, result.pets)), skipped: result.skipped };
     case 'enrolled': {
       if (made === undefined) throw new Error('An enrolled pet has a record.');
-      return { kind: 'registered', record: made, photos: result.photos, skipped: result.skipped };
+      return { kind: 'registered', record: made, photos: result.photos, noses: result.noses, skipped: result.skipped };
     }
   }
 }

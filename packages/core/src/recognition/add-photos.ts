@@ -1,7 +1,7 @@
-import { type AnalysedPhoto, analysePhotos } from './analyse-photos.ts';
+import { type AnalysedNose, type AnalysedPhoto, analysePhotos } from './analyse-photos.ts';
 import { chooseHeads } from './choose-heads.ts';
 import { DomainError } from './domain-error.ts';
-import type { EnrolledPhoto, Pet, PetId } from './gallery.port.ts';
+import type { EnrolledPhoto, NoseCloseUp, Pet, PetId } from './gallery.port.ts';
 import { findPetOrThrow } from './pets.ts';
 import type { PhotoFile, PhotoProblem } from './photo-file.ts';
 import type { RecognitionDeps } from './recognition-deps.ts';
@@ -17,7 +17,13 @@ export interface AddPhotos {
 
 /** `rejected`: nothing was stored. `skipped` names the photos that were of no use. */
 export type AddPhotosResult =
-  | { readonly kind: 'added'; readonly pet: Pet; readonly photos: readonly EnrolledPhoto[]; readonly skipped: readonly PhotoProblem[] }
+  | {
+      readonly kind: 'added';
+      readonly pet: Pet;
+      readonly photos: readonly EnrolledPhoto[];
+      readonly noses: readonly NoseCloseUp[];
+      readonly skipped: readonly PhotoProblem[];
+    }
   | { readonly kind: 'rejected'; readonly problems: readonly PhotoProblem[] };
 
 /** @throws DomainError `pet-not-found`, `no-photos`. */
@@ -25,12 +31,17 @@ export async function addPhotos(deps: RecognitionDeps, request: AddPhotos): Prom
   if (request.photos.length === 0) throw new DomainError('no-photos', 'There is no photo to add.');
   const { pet, photos: stored } = await findPetOrThrow(deps, request.petId);
 
-  const outcomes = await analysePhotos(deps.recogniser, request.photos, pet.species);
+  const files = new Set([...stored, ...(await deps.gallery.noseCloseUps(pet.id))].map(({ sha256 }) => sha256));
+  const outcomes = await analysePhotos(deps, request.photos, pet.species);
   const useless = outcomes.flatMap((outcome) => (outcome.kind === 'problem' ? [outcome.problem] : []));
   const known: AnalysedPhoto[] = [];
   const fresh: AnalysedPhoto[] = [];
+  const noses: AnalysedNose[] = [];
   for (const outcome of outcomes) {
-    if (outcome.kind === 'usable') (stored.some(({ sha256 }) => sha256 === outcome.photo.sha256) ? known : fresh).push(outcome.photo);
+    if (outcome.kind === 'problem') continue;
+    if (files.has(outcome.photo.sha256)) known.push(outcome.photo);
+    else if (outcome.kind === 'nose') noses.push(outcome.photo);
+    else fresh.push(outcome.photo);
   }
   const skipped = [...useless, ...known.map(({ file }) => alreadyStored(file, pet))];
   const { chosen, problems } = chooseHeads({
@@ -40,14 +51,14 @@ export async function addPhotos(deps: RecognitionDeps, request: AddPhotos): Prom
     known: comparablePhotos(stored, deps.recogniser.models).map(({ template, quality }) => ({ template, quality: quality.score })),
     sameAnimal: request.sameAnimal ?? false,
   });
-  const elsewhere = await filesOfOtherPets(deps, { fresh, pet, sameAnimal: request.sameAnimal ?? false });
+  const elsewhere = await filesOfOtherPets(deps, { fresh: [...fresh, ...noses], pet, sameAnimal: request.sameAnimal ?? false });
   const questions = [...skipped.filter(({ kind }) => kind === 'species-mismatch'), ...problems, ...elsewhere];
-  if (questions.length > 0 || chosen.length === 0) {
+  if (questions.length > 0 || chosen.length + noses.length === 0) {
     return { kind: 'rejected', problems: [...skipped.filter(({ kind }) => kind !== 'species-mismatch'), ...questions] };
   }
-  const photos = await storePhotos(deps, { petId: pet.id, chosen }, (rows) => deps.gallery.addPhotos(pet.id, rows));
-  if (photos === null) throw new DomainError('pet-not-found', `There is no pet ${pet.id} any more.`);
-  return { kind: 'added', pet, photos, skipped };
+  const added = await storePhotos(deps, { petId: pet.id, chosen, noses }, (rows) => deps.gallery.addPhotos(pet.id, rows));
+  if (added === null) throw new DomainError('pet-not-found', `There is no pet ${pet.id} any more.`);
+  return { kind: 'added', pet, ...added, skipped };
 }
 
 function alreadyStored(file: PhotoFile, pet: Pet): PhotoProblem {

@@ -1,6 +1,10 @@
+import type { Marks } from '../matching/marks.ts';
+import { noseIn } from '../matching/nose-in.ts';
+import type { FoundNose } from '../matching/nose-region.ts';
 import type { PhotoAnalysis, Species } from './photo-analysis.ts';
 import type { PhotoFile, PhotoProblem } from './photo-file.ts';
 import type { Recogniser } from './recogniser.port.ts';
+import type { RecognitionDeps } from './recognition-deps.ts';
 
 /** A readable photo with at least one head. */
 export interface AnalysedPhoto {
@@ -10,19 +14,30 @@ export interface AnalysedPhoto {
   readonly analysis: PhotoAnalysis;
 }
 
+/** A close-up of a nose, which says nothing of the face. */
+export interface AnalysedNose extends AnalysedPhoto {
+  readonly nose: FoundNose;
+  /** Id of the model that found it. */
+  readonly foundBy: string;
+  readonly marks: Marks;
+}
+
 export type PhotoOutcome =
   | { readonly kind: 'usable'; readonly photo: AnalysedPhoto }
+  | { readonly kind: 'nose'; readonly photo: AnalysedNose }
   | { readonly kind: 'problem'; readonly problem: PhotoProblem };
 
 /** Photos in work at once: enough to keep a small worker pool busy, few enough to bound the memory of decoded photos. */
 const AT_ONCE = 4;
 
+/** Without `markFinder`, photos of noses are taken for photos of faces. */
+interface Lookers {
+  readonly recogniser: Pick<Recogniser, 'analyse'>;
+  readonly markFinder: RecognitionDeps['markFinder'];
+}
+
 /** One outcome per photo, in order. A file offered twice is analysed once. `species`: only heads of this species count. */
-export async function analysePhotos(
-  recogniser: Pick<Recogniser, 'analyse'>,
-  files: readonly PhotoFile[],
-  species?: Species,
-): Promise<readonly PhotoOutcome[]> {
+export async function analysePhotos(lookers: Lookers, files: readonly PhotoFile[], species?: Species): Promise<readonly PhotoOutcome[]> {
   const hashes = await Promise.all(files.map((file) => sha256Hex(file.bytes)));
   const outcomes = new Map<number, PhotoOutcome>();
   const waiting = files.keys();
@@ -33,7 +48,7 @@ export async function analysePhotos(
       if (file === undefined || sha256 === undefined) continue;
       const first = hashes.indexOf(sha256);
       const twin = files[first];
-      outcomes.set(index, first < index && twin ? sameFile(file, twin.name) : await analyseOne(recogniser, { file, sha256, species }));
+      outcomes.set(index, first < index && twin ? sameFile(file, twin.name) : await analyseOne(lookers, { file, sha256, species }));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -41,7 +56,7 @@ export async function analysePhotos(
 }
 
 async function analyseOne(
-  recogniser: Pick<Recogniser, 'analyse'>,
+  { recogniser, markFinder }: Lookers,
   input: { readonly file: PhotoFile; readonly sha256: string; readonly species: Species | undefined },
 ): Promise<PhotoOutcome> {
   const { file, sha256, species } = input;
@@ -51,6 +66,14 @@ async function analyseOne(
     return { kind: 'problem', problem: { kind: 'unreadable', photo: file.name, reason: result.reason, message: result.message } };
   }
   const [first] = result.photo.heads;
+  if (file.view === 'nose' && !file.box && markFinder !== null) {
+    const found = await noseIn({ bytes: file.bytes, head: first }, markFinder);
+    if (found.kind === 'found' && found.nose !== null) {
+      const { nose, marks } = found;
+      return { kind: 'nose', photo: { file, sha256, analysis: result.photo, nose, marks, foundBy: markFinder.model.noses } };
+    }
+    if (first === undefined) return { kind: 'problem', problem: noNose(file.name) };
+  }
   if (first === undefined) {
     const message = "No dog's or cat's head was found. Use a photo that shows the face, or draw a box around the head.";
     return { kind: 'problem', problem: { kind: 'no-head', photo: file.name, message } };
@@ -59,6 +82,17 @@ async function analyseOne(
   const heads = result.photo.heads.filter((head) => head.species === species);
   if (heads.length === 0) return { kind: 'problem', problem: speciesMismatch(file.name, first.species, species) };
   return { kind: 'usable', photo: { file, sha256, analysis: { ...result.photo, heads } } };
+}
+
+function noNose(photo: string): PhotoProblem {
+  const message = 'No nose was found. Take a sharp close-up of the nose, square on, with both nostrils in the picture.';
+  return { kind: 'no-nose', photo, message };
+}
+
+/** Of close-ups without any photo of the face: whose nose it is, only a face can tell. */
+export function faceMissing({ file }: AnalysedNose): PhotoProblem {
+  const message = 'A close-up of the nose is not enough by itself. Add a photo that shows the face.';
+  return { kind: 'no-head', photo: file.name, message };
 }
 
 export function speciesMismatch(photo: string, found: Species, expected: Species): PhotoProblem {

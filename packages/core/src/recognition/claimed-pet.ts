@@ -1,4 +1,4 @@
-import { type AnalysedPhoto, analysePhotos } from './analyse-photos.ts';
+import { type AnalysedNose, type AnalysedPhoto, analysePhotos, faceMissing } from './analyse-photos.ts';
 import { DomainError } from './domain-error.ts';
 import type { EnrolledPhoto, Pet, PetId } from './gallery.port.ts';
 import { findPetOrThrow } from './pets.ts';
@@ -14,7 +14,7 @@ export interface ClaimedHead {
   readonly head: AnalysedHead;
 }
 
-export interface ClaimDeps extends Pick<RecognitionDeps, 'gallery'> {
+export interface ClaimDeps extends Pick<RecognitionDeps, 'gallery' | 'markFinder'> {
   readonly recogniser: Pick<Recogniser, 'analyse' | 'models'>;
 }
 
@@ -25,6 +25,8 @@ export interface ClaimedPet {
   readonly enrolled: readonly EnrolledPhoto[];
   /** Empty when no photo is of use. */
   readonly heads: readonly ClaimedHead[];
+  /** Close-ups of the nose. */
+  readonly noses: readonly AnalysedNose[];
   readonly skipped: readonly PhotoProblem[];
 }
 
@@ -38,14 +40,16 @@ export async function lookAtClaim(
   const enrolled = comparablePhotos(photos, deps.recogniser.models);
   if (enrolled.length === 0)
     throw new DomainError('templates-outdated', `The templates of ${pet.name} were made by an older model: run the re-embedding.`);
-  const outcomes = await analysePhotos(deps.recogniser, files, pet.species);
-  const skipped = outcomes.flatMap((outcome) => (outcome.kind === 'problem' ? [outcome.problem] : []));
+  const outcomes = await analysePhotos(deps, files, pet.species);
+  const noses = outcomes.flatMap((outcome) => (outcome.kind === 'nose' ? [outcome.photo] : []));
+  const problems = outcomes.flatMap((outcome) => (outcome.kind === 'problem' ? [outcome.problem] : []));
   const templates = enrolled.map(({ template, quality }) => ({ template, quality: quality.score }));
   const heads = outcomes.flatMap((outcome) => {
     const head = outcome.kind === 'usable' ? likeliestHead(outcome.photo.analysis.heads, templates) : undefined;
     return outcome.kind === 'usable' && head ? [{ photo: outcome.photo, head }] : [];
   });
-  return { pet, enrolled, heads, skipped };
+  const skipped = heads.length > 0 ? problems : [...problems, ...noses.map(faceMissing)];
+  return { pet, enrolled, heads, noses, skipped };
 }
 
 /** Looking at coats costs time: of several photos it is done for the best one. */

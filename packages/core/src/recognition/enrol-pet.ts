@@ -1,9 +1,9 @@
-import { analysePhotos } from './analyse-photos.ts';
+import { type AnalysedNose, analysePhotos, faceMissing } from './analyse-photos.ts';
 import { type ChosenHead, chooseHeads, weighed } from './choose-heads.ts';
 import { decide } from './decide.ts';
 import type { Candidate } from './decision.ts';
 import { DomainError } from './domain-error.ts';
-import type { EnrolledPhoto, Pet, PetId } from './gallery.port.ts';
+import type { EnrolledPhoto, NoseCloseUp, Pet, PetId } from './gallery.port.ts';
 import type { Species } from './photo-analysis.ts';
 import { COPY_DISTANCE } from './photo-copies.ts';
 import type { PhotoFile, PhotoProblem } from './photo-file.ts';
@@ -28,7 +28,13 @@ export interface EnrolPet {
  * `rejected`: nothing was stored; a person must say which animal is meant, or bring other photos.
  */
 export type EnrolResult =
-  | { readonly kind: 'enrolled'; readonly pet: Pet; readonly photos: readonly EnrolledPhoto[]; readonly skipped: readonly PhotoProblem[] }
+  | {
+      readonly kind: 'enrolled';
+      readonly pet: Pet;
+      readonly photos: readonly EnrolledPhoto[];
+      readonly noses: readonly NoseCloseUp[];
+      readonly skipped: readonly PhotoProblem[];
+    }
   | { readonly kind: 'possible-duplicate'; readonly pets: readonly Duplicate[]; readonly skipped: readonly PhotoProblem[] }
   | { readonly kind: 'rejected'; readonly problems: readonly PhotoProblem[] };
 
@@ -46,8 +52,9 @@ export async function enrolPet(deps: RecognitionDeps, request: EnrolPet): Promis
   if (name === '') throw new DomainError('name-missing', 'A pet needs a name.');
   if (request.photos.length === 0) throw new DomainError('no-photos', 'Enrolling a pet takes at least one photo.');
 
-  const outcomes = await analysePhotos(deps.recogniser, request.photos, request.species);
+  const outcomes = await analysePhotos(deps, request.photos, request.species);
   const skipped = outcomes.flatMap((outcome) => (outcome.kind === 'problem' ? [outcome.problem] : []));
+  const noses = outcomes.flatMap((outcome) => (outcome.kind === 'nose' ? [outcome.photo] : []));
   const { species, chosen, problems } = chooseHeads({
     photos: outcomes.flatMap((outcome) => (outcome.kind === 'usable' ? [outcome.photo] : [])),
     ...(request.species ? { species: request.species } : {}),
@@ -56,19 +63,21 @@ export async function enrolPet(deps: RecognitionDeps, request: EnrolPet): Promis
     sameAnimal: request.sameAnimal ?? false,
   });
   const questions = [...skipped.filter(asksAPerson), ...problems];
-  if (questions.length > 0 || chosen.length === 0)
-    return { kind: 'rejected', problems: [...skipped.filter((problem) => !asksAPerson(problem)), ...questions] };
+  if (questions.length > 0 || chosen.length === 0) {
+    const useless = [...skipped.filter((problem) => !asksAPerson(problem)), ...(chosen.length === 0 ? noses.map(faceMissing) : [])];
+    return { kind: 'rejected', problems: [...useless, ...questions] };
+  }
 
   if (!request.allowDuplicate) {
-    const pets = [...(await petsWithSamePhoto(deps, chosen)), ...(await petsLookingAlike(deps, chosen, species))];
+    const pets = [...(await petsWithSamePhoto(deps, { chosen, noses })), ...(await petsLookingAlike(deps, chosen, species))];
     if (pets.length > 0) return { kind: 'possible-duplicate', pets, skipped };
   }
   const pet: Pet = { id: deps.ids.next() as PetId, name, species, enrolledAt: deps.clock.now().toISOString() };
-  const photos = await storePhotos(deps, { petId: pet.id, chosen }, async (rows) => {
+  const stored = await storePhotos(deps, { petId: pet.id, chosen, noses }, async (rows) => {
     await deps.gallery.addPet(pet, rows);
     return true;
   });
-  return { kind: 'enrolled', pet, photos: photos ?? [], skipped };
+  return { kind: 'enrolled', pet, ...(stored ?? { photos: [], noses: [] }), skipped };
 }
 
 /** A photo of the wrong species is not merely useless: perhaps the wrong species was named. */
@@ -76,18 +85,23 @@ function asksAPerson(problem: PhotoProblem): boolean {
   return problem.kind === 'species-mismatch';
 }
 
-async function petsWithSamePhoto(deps: RecognitionDeps, chosen: readonly ChosenHead[]): Promise<readonly Duplicate[]> {
+async function petsWithSamePhoto(
+  deps: RecognitionDeps,
+  { chosen, noses }: { readonly chosen: readonly ChosenHead[]; readonly noses: readonly AnalysedNose[] },
+): Promise<readonly Duplicate[]> {
   const duplicates: Duplicate[] = [];
   const found = async (why: 'same-file' | 'same-photo', petId: PetId, photo: string) => {
     if (duplicates.some((duplicate) => duplicate.pet.id === petId)) return;
     const stored = await deps.gallery.findPet(petId);
     if (stored) duplicates.push({ why, pet: stored.pet, photo });
   };
-  for (const { photo } of chosen) {
-    for (const same of await deps.gallery.findPhotosBySha256(photo.sha256)) await found('same-file', same.petId, photo.file.name);
-    for (const copy of await deps.gallery.findPhotoCopies(photo.analysis.trace, COPY_DISTANCE)) {
-      await found('same-photo', copy.photo.petId, photo.file.name);
-    }
+  const photos = chosen.map(({ photo }) => photo);
+  for (const { file, sha256 } of [...photos, ...noses]) {
+    for (const same of await deps.gallery.findPhotosBySha256(sha256)) await found('same-file', same.petId, file.name);
+  }
+  for (const { file, analysis } of photos) {
+    for (const copy of await deps.gallery.findPhotoCopies(analysis.trace, COPY_DISTANCE))
+      await found('same-photo', copy.photo.petId, file.name);
   }
   return duplicates;
 }

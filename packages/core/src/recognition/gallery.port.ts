@@ -1,5 +1,6 @@
 import type { TenantId } from '../accounts/index.ts';
 import type { Marks } from '../matching/marks.ts';
+import type { FoundNose } from '../matching/nose-region.ts';
 import type { Box, Landmarks, PhotoTrace, Quality, Species, Template, UnitVector } from './photo-analysis.ts';
 import type { PhotoView } from './photo-file.ts';
 
@@ -43,6 +44,16 @@ export interface EnrolledPhoto {
   /** Absent: the face. */
   readonly view?: PhotoView;
 }
+
+/** A stored close-up of a pet's nose: compared by its marks, never as a face, and found by no search. */
+export interface NoseCloseUp extends Omit<EnrolledPhoto, 'box' | 'landmarks' | 'headScore' | 'quality' | 'template' | 'view'> {
+  readonly nose: FoundNose;
+  /** Id of the model that found and judged the nose. */
+  readonly foundBy: string;
+}
+
+/** What is stored of a pet: photos that show its face, and close-ups of its nose. */
+export type PetPhoto = EnrolledPhoto | NoseCloseUp;
 
 /** A stored photo that looks like a copy of another. */
 export interface PhotoCopy {
@@ -95,19 +106,22 @@ export interface Gallery {
    */
   visibleTo(tenants: readonly TenantId[]): Gallery;
   /** The pet with all its photos, or nothing. */
-  addPet(pet: Pet, photos: readonly EnrolledPhoto[]): Promise<void>;
+  addPet(pet: Pet, photos: readonly PetPhoto[]): Promise<void>;
   /** All of them, or nothing. False when there is no such pet (any more). */
-  addPhotos(petId: PetId, photos: readonly EnrolledPhoto[]): Promise<boolean>;
+  addPhotos(petId: PetId, photos: readonly PetPhoto[]): Promise<boolean>;
   findPet(id: PetId): Promise<{ pet: Pet; photos: readonly EnrolledPhoto[] } | null>;
+  /** Close-ups of the pet's nose, by id. Other answers have them only where they say so, beside counts, `removePet` and `blobKeys`. */
+  noseCloseUps(petId: PetId): Promise<readonly NoseCloseUp[]>;
   /** What pets are called, of as many as there are. */
   namesOf(ids: readonly PetId[]): Promise<ReadonlyMap<PetId, string>>;
   /** By name (code points), then id; without those that were merged into another. */
   listPets(page: { limit: number; after?: PetCursor }): Promise<readonly ListedPet[]>;
   /** Removes rows; returns the blob keys that nothing refers to any more. Null when there was no such pet. */
   removePet(id: PetId): Promise<readonly string[] | null>;
-  /** Hands photos and their templates over to another pet of the species; those that are gone by now are left out. */
+  /** Hands photos, close-ups too, and their templates over to another pet of the species; those that are gone by now are left out. */
   movePhotos(photos: readonly PhotoId[], to: PetId): Promise<void>;
-  findPhotosBySha256(sha256: string): Promise<readonly EnrolledPhoto[]>;
+  /** Close-ups too, by id. */
+  findPhotosBySha256(sha256: string): Promise<readonly PetPhoto[]>;
   /** Photos whose perceptual hash, made by the same method, differs in at most `most` of its 64 bits; the nearest first, then by id. */
   findPhotoCopies(trace: PhotoTrace, most: number): Promise<readonly PhotoCopy[]>;
   findPhoto(id: PhotoId): Promise<EnrolledPhoto | null>;
@@ -121,7 +135,7 @@ export interface Gallery {
   /** What `keepMarks` kept of these photos, as far as it was found by this network. */
   marksOf(photos: readonly PhotoId[], model: string): Promise<ReadonlyMap<PhotoId, Marks>>;
   /**
-   * Keeps the marks of a photo's head in place of former ones, for whoever sees the photo. They go with the photo, and when its head is found
+   * Keeps the marks of a photo's head, or of the nose in a close-up, in place of former ones, for whoever sees the photo. They go with the photo, and when its head is found
    * anew (`replaceTemplate`). Nothing happens when the photo was removed meanwhile.
    */
   keepMarks(photo: PhotoId, marks: Marks): Promise<void>;

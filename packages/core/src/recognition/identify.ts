@@ -50,7 +50,7 @@ export interface IdentifyResult {
 /** @throws DomainError `no-photos`. */
 export async function identify(deps: Deps, request: Identify): Promise<IdentifyResult> {
   if (request.photos.length === 0) throw new DomainError('no-photos', 'Identifying an animal takes at least one photo.');
-  const outcomes = await analysePhotos(deps.recogniser, request.photos, request.species);
+  const outcomes = await analysePhotos({ recogniser: deps.recogniser, markFinder: null }, request.photos, request.species);
   const photos: IdentifiedPhoto[] = [];
   for (const outcome of outcomes) photos.push(await identifyPhoto(deps, request, outcome));
   return { photos, together: await decideTogether(deps, request, outcomes) };

@@ -1,5 +1,5 @@
 import { DomainError } from './domain-error.ts';
-import type { EnrolledPhoto, ListedPet, Pet, PetCursor, PetId, PhotoId } from './gallery.port.ts';
+import type { EnrolledPhoto, ListedPet, NoseCloseUp, Pet, PetCursor, PetId, PetPhoto } from './gallery.port.ts';
 import type { RecognitionDeps } from './recognition-deps.ts';
 
 /** `next`: hand it in as `after` for the next page; null at the end. */
@@ -14,11 +14,11 @@ export async function listPets(
 }
 
 /** @throws DomainError `pet-not-found`. */
-export function showPet(
+export async function showPet(
   deps: Pick<RecognitionDeps, 'gallery'>,
   id: PetId,
-): Promise<{ readonly pet: Pet; readonly photos: readonly EnrolledPhoto[] }> {
-  return findPetOrThrow(deps, id);
+): Promise<{ readonly pet: Pet; readonly photos: readonly EnrolledPhoto[]; readonly noses: readonly NoseCloseUp[] }> {
+  return { ...(await findPetOrThrow(deps, id)), noses: await deps.gallery.noseCloseUps(id) };
 }
 
 /**
@@ -38,18 +38,16 @@ export async function forgetPet(
 
 /**
  * The original file, with whatever its camera wrote into it (place!): decode it and strip the metadata before it leaves the machine.
- * @throws DomainError `photo-not-found`, `photo-file-missing`.
+ * @throws DomainError `photo-file-missing`.
  */
 export async function readOriginalPhoto(
-  deps: Pick<RecognitionDeps, 'gallery' | 'photos'>,
-  id: PhotoId,
-): Promise<{ readonly photo: EnrolledPhoto; readonly bytes: Uint8Array }> {
-  const photo = await deps.gallery.findPhoto(id);
-  if (photo === null) throw new DomainError('photo-not-found', `There is no photo ${id}.`);
-  const bytes = await deps.photos.get(photo.blobKey);
+  { photos }: Pick<RecognitionDeps, 'photos'>,
+  { id, blobKey }: Pick<PetPhoto, 'id' | 'blobKey'>,
+): Promise<Uint8Array> {
+  const bytes = await photos.get(blobKey);
   if (bytes === null)
     throw new DomainError('photo-file-missing', `The file of photo ${id} is missing from the photo store: restore it from a backup.`);
-  return { photo, bytes };
+  return bytes;
 }
 
 /** @throws DomainError `pet-not-found`. */

@@ -1,3 +1,4 @@
+import type { MarkFinder } from '../matching/mark-finder.port.ts';
 import type { Clock } from './clock.port.ts';
 import type { Gallery } from './gallery.port.ts';
 import type { Ids } from './ids.port.ts';
@@ -9,6 +10,8 @@ export interface RecognitionDeps {
   readonly gallery: Gallery;
   readonly photos: PhotoStore;
   readonly recogniser: Recogniser;
+  /** Null: close-ups of noses are of no use, and faces alone are compared. */
+  readonly markFinder: MarkFinder | null;
   readonly clock: Clock;
   readonly ids: Ids;
 }

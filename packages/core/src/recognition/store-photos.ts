@@ -1,7 +1,14 @@
+import type { AnalysedNose, AnalysedPhoto } from './analyse-photos.ts';
 import type { ChosenHead } from './choose-heads.ts';
-import type { EnrolledPhoto, PetId, PhotoId } from './gallery.port.ts';
+import type { EnrolledPhoto, NoseCloseUp, PetId, PetPhoto, PhotoId } from './gallery.port.ts';
 import { isOutcomeUnknown } from './outcome-unknown.ts';
 import type { RecognitionDeps } from './recognition-deps.ts';
+
+/** What was stored of a pet. */
+interface StoredPhotos {
+  readonly photos: readonly EnrolledPhoto[];
+  readonly noses: readonly NoseCloseUp[];
+}
 
 /**
  * Writes the files, then lets `commit` write the rows in one transaction: a crash between the two leaves files that no row refers
@@ -11,19 +18,23 @@ import type { RecognitionDeps } from './recognition-deps.ts';
  */
 export async function storePhotos(
   deps: Pick<RecognitionDeps, 'photos' | 'ids'>,
-  input: { readonly petId: PetId; readonly chosen: readonly ChosenHead[] },
-  commit: (photos: readonly EnrolledPhoto[]) => Promise<boolean>,
-): Promise<readonly EnrolledPhoto[] | null> {
-  const photos = input.chosen.map((choice) => toEnrolledPhoto(choice, input.petId, deps.ids.next()));
+  input: { readonly petId: PetId; readonly chosen: readonly ChosenHead[]; readonly noses: readonly AnalysedNose[] },
+  commit: (photos: readonly PetPhoto[]) => Promise<boolean>,
+): Promise<StoredPhotos | null> {
+  const { petId, chosen } = input;
+  const photos = chosen.map((choice) => toEnrolledPhoto(choice, petId, deps.ids.next()));
+  const noses = input.noses.map((nose) => toCloseUp(nose, petId, deps.ids.next()));
+  const stored = [...photos, ...noses];
+  const files = [...chosen.map(({ photo }) => photo.file), ...input.noses.map(({ file }) => file)];
   const written: string[] = [];
   try {
-    for (const [index, { photo }] of input.chosen.entries()) {
-      const key = photos[index]?.blobKey;
+    for (const [index, { bytes }] of files.entries()) {
+      const key = stored[index]?.blobKey;
       if (key === undefined) continue;
       written.push(key);
-      await deps.photos.put(key, photo.file.bytes);
+      await deps.photos.put(key, bytes);
     }
-    if (await commit(photos)) return photos;
+    if (await commit(stored)) return { photos, noses };
   } catch (error) {
     if (!isOutcomeUnknown(error)) await removeFiles(deps, written);
     throw error;
@@ -39,21 +50,23 @@ async function removeFiles(deps: Pick<RecognitionDeps, 'photos'>, keys: readonly
 
 function toEnrolledPhoto({ photo, head }: ChosenHead, petId: PetId, id: string): EnrolledPhoto {
   return {
-    id: id as PhotoId,
-    petId,
-    sha256: photo.sha256,
-    blobKey: photoKey(id, photo.file.bytes),
-    width: photo.analysis.width,
-    height: photo.analysis.height,
-    takenAt: photo.analysis.takenAt,
+    ...factsOf(photo, petId, id),
     box: head.box,
     landmarks: head.landmarks,
     headScore: head.score,
     quality: head.quality,
     template: head.template,
-    trace: photo.analysis.trace,
     ...(photo.file.view === undefined ? {} : { view: photo.file.view }),
   };
+}
+
+function toCloseUp(photo: AnalysedNose, petId: PetId, id: string): NoseCloseUp {
+  return { ...factsOf(photo, petId, id), nose: photo.nose, foundBy: photo.foundBy };
+}
+
+function factsOf({ file, sha256, analysis }: AnalysedPhoto, petId: PetId, id: string) {
+  const { width, height, takenAt, trace } = analysis;
+  return { id: id as PhotoId, petId, sha256, blobKey: photoKey(id, file.bytes), width, height, takenAt, trace };
 }
 
 /** The last two characters of the id spread the files over folders. */

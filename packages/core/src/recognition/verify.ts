@@ -1,6 +1,7 @@
 import { checkCoat } from '../matching/check-coat.ts';
+import { checkNose, type NoseFinding } from '../matching/check-nose.ts';
 import type { CoatFinding } from '../matching/compare-coats.ts';
-import type { MarkFinder } from '../matching/mark-finder.port.ts';
+import type { MarksFinding } from '../matching/findings-of.ts';
 import { weighed } from './choose-heads.ts';
 import { bestHead, type ClaimDeps, type ClaimedPet, lookAtClaim } from './claimed-pet.ts';
 import { decide } from './decide.ts';
@@ -12,7 +13,7 @@ import type { RecognitionDeps } from './recognition-deps.ts';
 import { comparePet, poolTemplates } from './templates.ts';
 
 /** `markFinder`: null where faces alone decide. */
-type Deps = ClaimDeps & Pick<RecognitionDeps, 'photos'> & { readonly markFinder: MarkFinder | null };
+type Deps = ClaimDeps & Pick<RecognitionDeps, 'photos'>;
 
 export interface Verify {
   readonly petId: PetId;
@@ -29,6 +30,8 @@ export type VerifyResult =
       readonly decision: Decision;
       /** Null: the coats were not compared. */
       readonly coat: CoatFinding | null;
+      /** Null: no noses were compared. */
+      readonly nose: NoseFinding | null;
       readonly heads: readonly { readonly photo: string; readonly head: AnalysedHead }[];
       readonly skipped: readonly PhotoProblem[];
     }
@@ -37,14 +40,16 @@ export type VerifyResult =
 /** @throws DomainError `pet-not-found`, `no-photos`, `templates-outdated` (run re-embedding first). */
 export async function verify(deps: Deps, { petId, photos, use }: Verify): Promise<VerifyResult> {
   const claim = await lookAtClaim(deps, { petId, photos });
-  const { pet, enrolled, heads, skipped } = claim;
+  const { pet, enrolled, heads, noses, skipped } = claim;
   const best = bestHead(heads);
   if (best === undefined) return { kind: 'rejected', problems: skipped };
   const byFace = decideByFace(deps, claim, use);
   const { markFinder } = deps;
   const coat = markFinder && (await checkCoat({ ...deps, markFinder }, { file: best.photo.file, head: best.head, enrolled, use }));
+  const closeUps = markFinder === null || noses.length === 0 ? [] : await deps.gallery.noseCloseUps(pet.id);
+  const nose = markFinder && (await checkNose({ ...deps, markFinder }, { noses, enrolled: closeUps, use }));
   const named = heads.map(({ photo, head }) => ({ photo: photo.file.name, head }));
-  return { kind: 'verified', pet, decision: withCoat(byFace, coat), coat, heads: named, skipped };
+  return { kind: 'verified', pet, decision: withMarks(byFace, [coat, nose]), coat, nose, heads: named, skipped };
 }
 
 function decideByFace({ recogniser }: Deps, { pet, enrolled, heads }: ClaimedPet, use: Use): Decision {
@@ -65,9 +70,9 @@ function decideByFace({ recogniser }: Deps, { pet, enrolled, heads }: ClaimedPet
   });
 }
 
-/** A coat that doubts calls a person; it refuses nobody, and lifts no weak face. */
-function withCoat(decision: Decision, coat: CoatFinding | null): Decision {
-  if (decision.kind !== 'match' || coat?.says !== 'doubts') return decision;
+/** Marks that doubt call a person; they refuse nobody, and lift no weak face. */
+function withMarks(decision: Decision, findings: readonly (MarksFinding | null)[]): Decision {
+  if (decision.kind !== 'match' || !findings.some((finding) => finding?.says === 'doubts')) return decision;
   const { candidates, basis } = decision;
   return { kind: 'review', candidates, basis, why: ['marks-doubt'] };
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LOCAL_TENANT, type TenantId } from '../accounts/index.ts';
 import { comparePet, type Gallery, type PetId, type PhotoId, poolTemplates, type Template } from '../recognition/index.ts';
 import { describeMarks } from './describe-gallery-marks.ts';
+import { describeNoses } from './describe-gallery-noses.ts';
 import { petFixture as pet, photoFixture as photo, templateFixture } from './enrolled-photo-fixture.ts';
 
 /** What a gallery under test hands over: a fresh, empty gallery that knows the tenants of GALLERY_TENANTS, and how to be rid of it. */
@@ -31,6 +32,7 @@ export function describeGallery(name: string, create: () => Promise<GalleryUnder
     describeRenewal(current);
     describeTenants(current);
     describeMarks(current, GALLERY_TENANTS as readonly [TenantId, TenantId]);
+    describeNoses(current, GALLERY_TENANTS as readonly [TenantId, TenantId]);
   });
 }
 

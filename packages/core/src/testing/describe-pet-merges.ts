@@ -14,6 +14,7 @@ import {
   undoMerge,
 } from '../pets/index.ts';
 import type { PetId } from '../recognition/index.ts';
+import { closeUpOf } from './in-memory-deps.ts';
 import { type CreatePets, filesOf, petActor, usePets } from './use-pets.ts';
 
 const [ann, bob] = [petActor('ann'), petActor('bob')];
@@ -37,6 +38,19 @@ export function describePetMerges(name: string, create: CreatePets): void {
         const { record, photos } = await showRecord(deps(), ann, id);
         return { profile: record.profile, mergedInto: record.mergedInto, photos: photos.map((one) => one.id) };
       };
+
+      it('brings close-ups of the nose, and gives them back when it is undone', async () => {
+        const { keep, merge } = await twice();
+        await addPetPhotos(deps(), ann, { petId: merge.id, photos: [closeUpOf({ animal: 'Mia' })] });
+        const counts = async () => [
+          (await deps().gallery.noseCloseUps(keep.id)).length,
+          (await deps().gallery.noseCloseUps(merge.id)).length,
+        ];
+        const done = await mergePets(deps(), ann, { keep: keep.id, merge: merge.id });
+        expect(await counts()).toEqual([1, 0]);
+        await undoMerge(deps(), ann, done.merge.id);
+        expect(await counts()).toEqual([0, 1]);
+      });
 
       it('brings photos, carers and what was not known to the kept pet', async () => {
         const { keep, merge } = await twice();

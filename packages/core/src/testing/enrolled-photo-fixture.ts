@@ -1,4 +1,4 @@
-import type { EnrolledPhoto, Pet, PetId, PhotoId, Species, Template } from '../recognition/index.ts';
+import type { EnrolledPhoto, NoseCloseUp, Pet, PetId, PhotoId, Species, Template } from '../recognition/index.ts';
 import { direction, fakeModels } from './fake-recogniser.ts';
 
 export function petFixture(id: string, fields: { readonly name?: string; readonly species?: Species } = {}): Pet {
@@ -27,6 +27,32 @@ export function photoFixture(id: string, pet: Pick<Pet, 'id'>, fields: Partial<E
     quality: { score: 72, reasons: ['move-closer', 'more-light'], model: 'fake-quality-1' },
     template: templateFixture(id),
     trace: null,
+    ...fields,
+  };
+}
+
+/** A close-up of the nose of `pet`. */
+export function closeUpFixture(id: string, pet: Pick<Pet, 'id'>, fields: Partial<NoseCloseUp> = {}): NoseCloseUp {
+  return {
+    id: id as PhotoId,
+    petId: pet.id,
+    sha256: `sha-of-${id}`,
+    blobKey: `photos/${id}.jpg`,
+    width: 1280,
+    height: 960,
+    takenAt: null,
+    nose: {
+      leather: [400.5, 300, 900, 700.25],
+      nostrils: [
+        [520, 510.5],
+        [780, 505],
+      ],
+      tilt: -1.5,
+      presence: 0.95,
+      quality: { score: 64, reasons: ['avoid-shine', 'hold-still'] },
+    },
+    foundBy: 'fake-noses-1',
+    trace: { method: 'fake-1', hash: '00ff00ff00ff00ff', screen: 0 },
     ...fields,
   };
 }

@@ -1,36 +1,56 @@
-import type { MarkFinder, MarksModel } from '../matching/index.ts';
+import type { FoundNose, MarkFinder, MarksModel } from '../matching/index.ts';
 import { madeUpCalibration, RULE, randomMarks, SIDE, seenAgain, toMarks } from '../matching/testing/made-up-marks.ts';
-import { boxOfFakeHead, type FakeHead, readFakePhoto } from './fake-recogniser.ts';
+import { boxOfFakeHead, type FakeHead, type FakeNose, readFakePhoto } from './fake-recogniser.ts';
 
 const MARKS = 250;
 
 /**
  * Finds, at a head that `fakePhoto` wrote, marks that are its coat's own, somewhat otherwise in each view. `version` plays a newer network.
- * Coats that have nothing in common raise doubt.
+ * Coats that have nothing in common raise doubt. The same with noses.
  */
 export function createFakeMarkFinder(version = 1): MarkFinder {
   const model = fakeMarksModel(version);
   return {
     model,
     async find(bytes, region, { withPicture = false } = {}) {
-      const heads = readFakePhoto(bytes)?.heads;
-      if (heads === undefined) return { kind: 'rejected', reason: 'not-an-image', message: 'This file is not a photo.' };
-      const box = region.kind === 'whole' || region.kind === 'nose' ? null : region.box;
+      const photo = readFakePhoto(bytes);
+      if (photo === null) return { kind: 'rejected', reason: 'not-an-image', message: 'This file is not a photo.' };
+      const picture = withPicture ? new Uint8Array(SIDE * SIDE * 3).fill(128) : null;
+      if (region.kind === 'nose') {
+        if (photo.nose === undefined) return { kind: 'no-nose' };
+        return {
+          kind: 'found',
+          marks: marksOf({ ...photo.nose, coat: `nose ${photo.nose.animal}` }, model.id),
+          picture,
+          nose: noseOf(photo.nose),
+        };
+      }
+      const { heads } = photo;
+      const box = region.kind === 'whole' ? null : region.box;
       const head = heads.find((one, index) => box?.every((value, i) => value === boxOfFakeHead(one, index)[i])) ?? heads[0];
-      return {
-        kind: 'found',
-        marks: marksOf(head, model.id),
-        picture: withPicture ? new Uint8Array(SIDE * SIDE * 3).fill(128) : null,
-        nose: null,
-      };
+      return { kind: 'found', marks: marksOf(head, model.id), picture, nose: null };
     },
     async close() {},
+  };
+}
+
+function noseOf({ quality = 80 }: FakeNose): FoundNose {
+  return {
+    leather: [300, 350, 700, 650],
+    nostrils: [
+      [400, 520],
+      [600, 520],
+    ],
+    tilt: 0,
+    presence: 0.95,
+    quality: { score: quality, reasons: quality < 50 ? ['hold-still'] : [] },
   };
 }
 
 function fakeMarksModel(version: number): MarksModel {
   return {
     id: `fake-marks-${version}`,
+    noses: 'fake-noses-1',
     rules: { nose: RULE, coat: RULE },
     calibration: {
       nose: madeUpCalibration('drawn'),

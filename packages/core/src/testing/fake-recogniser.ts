@@ -34,8 +34,19 @@ export interface FakeHead {
   readonly marks?: number;
 }
 
+/** A nose seen from near, as a fake photo describes it. */
+export interface FakeNose {
+  /** Whose: the same word, the same marks. */
+  readonly animal: string;
+  /** Tells views of one nose apart; 0 when absent. */
+  readonly view?: number;
+  /** 0 to 100; 80 when absent. */
+  readonly quality?: number;
+}
+
 export interface FakePhoto {
   readonly heads: readonly FakeHead[];
+  readonly nose?: FakeNose;
   readonly takenAt?: string;
   /** Perceptual hash, 16 hex digits. Absent: made from the heads, so that only the very same heads give the same. */
   readonly hash?: string;
@@ -63,7 +74,11 @@ export function createFakeRecogniser(version = 1): Recogniser {
       const photo = readFakePhoto(bytes);
       if (photo === null) return { kind: 'rejected', reason: 'not-an-image', message: 'This file is not a photo.' };
       const heads = photo.heads.map((head, index) => analysedHead(head, index, models));
-      const trace = { method: 'fake-1', hash: photo.hash ?? hashOf(JSON.stringify(photo.heads)), screen: photo.screen ?? 0 };
+      const trace = {
+        method: 'fake-1',
+        hash: photo.hash ?? hashOf(JSON.stringify([...photo.heads, ...(photo.nose ? [photo.nose] : [])])),
+        screen: photo.screen ?? 0,
+      };
       return {
         kind: 'analysed',
         photo: { width: SIZE, height: SIZE, takenAt: photo.takenAt ?? null, heads: asAsked(heads, options), trace },

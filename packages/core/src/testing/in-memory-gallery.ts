@@ -7,8 +7,10 @@ import {
   type Gallery,
   hashDistance,
   type ListedPet,
+  type NoseCloseUp,
   type Pet,
   type PetId,
+  type PetPhoto,
   type PhotoId,
   type SearchQuery,
   type SearchResult,
@@ -19,6 +21,7 @@ import {
 export interface InMemoryGalleryState {
   readonly pets: Map<PetId, Pet>;
   readonly photos: Map<PhotoId, EnrolledPhoto>;
+  readonly noses: Map<PhotoId, NoseCloseUp>;
   readonly marks: Map<PhotoId, Marks>;
   readonly owners: Map<PetId, TenantId>;
   isCarer(id: PetId, tenant: TenantId): boolean;
@@ -37,6 +40,7 @@ function emptyState(): InMemoryGalleryState {
   return {
     pets: new Map(),
     photos: new Map(),
+    noses: new Map(),
     marks: new Map(),
     owners: new Map(),
     isCarer: no,
@@ -47,11 +51,19 @@ function emptyState(): InMemoryGalleryState {
 }
 
 function galleryOf(state: InMemoryGalleryState, scope: readonly TenantId[] | null): Gallery {
-  const { pets, photos, marks, owners } = state;
+  const { pets, photos, noses, marks, owners } = state;
   const isMine = (id: PetId) => pets.has(id) && (scope === null || scope.includes(owners.get(id) ?? LOCAL_TENANT));
   const isSeen = (id: PetId) => isMine(id) || (pets.has(id) && scope?.some((tenant) => state.isCarer(id, tenant)) === true);
   const myPets = () => [...pets.values()].filter(({ id }) => isSeen(id));
   const myPhotos = () => [...photos.values()].filter(({ petId }) => isSeen(petId)).sort(byId);
+  const myNoses = () => [...noses.values()].filter(({ petId }) => isSeen(petId)).sort(byId);
+  const add = (rows: readonly PetPhoto[]) => {
+    for (const row of rows) {
+      if ('nose' in row) noses.set(row.id, row);
+      else photos.set(row.id, row);
+    }
+  };
+  const isTaken = ({ id }: PetPhoto) => photos.has(id) || noses.has(id);
   const ofPet = (id: PetId) => myPhotos().filter((photo) => photo.petId === id);
   const notMadeBy = (maker: TemplateMaker) =>
     myPhotos().filter(({ template }) => template.model !== maker.model || template.pipeline !== maker.pipeline);
@@ -59,22 +71,25 @@ function galleryOf(state: InMemoryGalleryState, scope: readonly TenantId[] | nul
   return {
     visibleTo: (tenants) => galleryOf(state, tenants),
     async addPet(pet, rows) {
-      if (pets.has(pet.id) || rows.some((row) => photos.has(row.id))) throw new Error(`The id of pet ${pet.id} or of a photo is taken.`);
+      if (pets.has(pet.id) || rows.some(isTaken)) throw new Error(`The id of pet ${pet.id} or of a photo is taken.`);
       const owner = scope === null ? LOCAL_TENANT : scope[0];
       if (owner === undefined) throw new Error('A pet belongs to a tenant.');
       pets.set(pet.id, pet);
       owners.set(pet.id, owner);
-      for (const row of rows) photos.set(row.id, row);
+      add(rows);
     },
     async addPhotos(petId, rows) {
       if (!isMine(petId)) return false;
-      if (rows.some((row) => photos.has(row.id))) throw new Error('The id of a photo is taken.');
-      for (const row of rows) photos.set(row.id, row);
+      if (rows.some(isTaken)) throw new Error('The id of a photo is taken.');
+      add(rows);
       return true;
     },
     async findPet(id) {
       const pet = isSeen(id) ? pets.get(id) : undefined;
       return pet ? { pet, photos: ofPet(id) } : null;
+    },
+    async noseCloseUps(id) {
+      return myNoses().filter(({ petId }) => petId === id);
     },
     async namesOf(ids) {
       return new Map(myPets().flatMap(({ id, name }) => (ids.includes(id) ? [[id, name]] : [])));
@@ -82,28 +97,31 @@ function galleryOf(state: InMemoryGalleryState, scope: readonly TenantId[] | nul
     async listPets({ limit, after }) {
       return myPets()
         .filter(({ id }) => !state.isMerged(id))
-        .map((pet): ListedPet => ({ ...pet, photoCount: ofPet(pet.id).length }))
+        .map((pet): ListedPet => ({ ...pet, photoCount: [...ofPet(pet.id), ...myNoses().filter(({ petId }) => petId === pet.id)].length }))
         .sort(byNameThenId)
         .filter((pet) => after === undefined || byNameThenId(after, pet) < 0)
         .slice(0, limit);
     },
     async removePet(id) {
       if (!isMine(id)) return null;
-      const removed = ofPet(id);
+      const removed = [...ofPet(id), ...myNoses().filter(({ petId }) => petId === id)];
       pets.delete(id);
       for (const photo of removed) {
         photos.delete(photo.id);
+        noses.delete(photo.id);
         marks.delete(photo.id);
       }
       return removed.map((photo) => photo.blobKey);
     },
     async findPhotosBySha256(sha256) {
-      return myPhotos().filter((photo) => photo.sha256 === sha256);
+      return [...myPhotos(), ...myNoses()].filter((photo) => photo.sha256 === sha256).sort(byId);
     },
     async movePhotos(ids, to) {
       for (const id of ids) {
         const photo = photos.get(id);
         if (photo && isMine(photo.petId) && isMine(to)) photos.set(id, { ...photo, petId: to });
+        const closeUp = noses.get(id);
+        if (closeUp && isMine(closeUp.petId) && isMine(to)) noses.set(id, { ...closeUp, petId: to });
       }
     },
     async findPhotoCopies(trace, most) {
@@ -138,17 +156,17 @@ function galleryOf(state: InMemoryGalleryState, scope: readonly TenantId[] | nul
       marks.delete(update.id);
     },
     async marksOf(ids, model) {
-      const kept = myPhotos().flatMap(({ id }): [PhotoId, Marks][] => {
+      const kept = [...myPhotos(), ...myNoses()].flatMap(({ id }): [PhotoId, Marks][] => {
         const own = marks.get(id);
         return own?.model === model && ids.includes(id) ? [[id, own]] : [];
       });
       return new Map(kept);
     },
     async keepMarks(id, own) {
-      if (myPhotos().some((photo) => photo.id === id)) marks.set(id, own);
+      if ([...myPhotos(), ...myNoses()].some((photo) => photo.id === id)) marks.set(id, own);
     },
     async blobKeys() {
-      return new Set(myPhotos().map((photo) => photo.blobKey));
+      return new Set([...myPhotos(), ...myNoses()].map((photo) => photo.blobKey));
     },
   };
 }
@@ -169,7 +187,7 @@ function searchAll(query: SearchQuery, pets: readonly Pet[], photos: readonly En
   return { hits: hits.slice(0, query.limit), searched: hits.length };
 }
 
-function byId(a: EnrolledPhoto, b: EnrolledPhoto): number {
+function byId(a: PetPhoto, b: PetPhoto): number {
   return compare(a.id, b.id);
 }
 

@@ -47,6 +47,7 @@ export function createInMemoryPets(): Pick<PetsDeps, 'gallery' | 'petsUnitOfWork
   const state: State = {
     pets: new Map(),
     photos: new Map(),
+    noses: new Map(),
     marks: new Map(),
     owners: new Map(),
     records: new Map(),

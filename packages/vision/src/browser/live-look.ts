@@ -1,3 +1,4 @@
+import type { FoundNose } from '@snout/core/matching';
 import type { Head, Quality } from '@snout/core/recognition';
 
 /** The head in one frame of a live camera, in pixels of the camera's frame (not of the smaller copy that was looked at). */
@@ -11,6 +12,8 @@ export interface LiveLook {
   readonly head: LiveHead | null;
   /** Heads found in all. */
   readonly heads: number;
+  /** In pixels of the camera's frame. Null: none is seen, or none was looked for. */
+  readonly nose: FoundNose | null;
   /** Mean absolute difference of neighbouring grey values in the middle of the frame, 0 to 255: what is in focus has more of it. */
   readonly detail: number;
   /** Time that looking took, copying the pixels included, ms. */
@@ -22,6 +25,8 @@ export interface LiveFrame {
   readonly bitmap: ImageBitmap;
   readonly width: number;
   readonly height: number;
+  /** Whether a nose is to be looked for, too. */
+  readonly nose: boolean;
 }
 
 /** To the worker. `open` comes first; frames before it has been answered are an error of the caller. */

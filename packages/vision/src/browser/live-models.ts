@@ -1,13 +1,16 @@
 import { type LoadedModel, loadModel, type ModelFiles } from '../model/load-model.ts';
 import { MODEL_FOLDERS } from '../model/load-models.ts';
+import { loadNose, noseRuntime } from '../model/load-nose.ts';
 import { type DetectorManifest, detectorManifestSchema, type QualityManifest, qualityManifestSchema } from '../model/model-manifest.ts';
 import type { CreateSession } from '../model/tensor-session.ts';
+import type { NoseRuntime } from '../nose/find-nose.ts';
 import type { PipelineRuntime } from '../pipeline/pipeline-runtime.ts';
 
-/** The two small networks of a live picture; the embedder stays on the server. */
+/** The three small networks of a live picture; the embedder stays on the server. */
 export interface LiveModels {
   readonly detector: PipelineRuntime['detector'];
   readonly quality: PipelineRuntime['quality'];
+  readonly nose: NoseRuntime;
 }
 
 interface LiveModelSource {
@@ -17,12 +20,13 @@ interface LiveModelSource {
   readonly longerSide: number;
 }
 
-/** Loads and verifies both. The golden vectors are left to the server, which looks at every photo again. Throws ModelError. */
+/** Loads and verifies them. The golden vectors are left to the server, which looks at every photo again. Throws ModelError. */
 export async function loadLiveModels({ files, createSession, longerSide }: LiveModelSource): Promise<LiveModels> {
   const source = { files, createSession, checkGolden: false };
   const detector = await loadModel({ ...source, name: MODEL_FOLDERS.detector, schema: detectorManifestSchema });
   const quality = await loadModel({ ...source, name: MODEL_FOLDERS.quality, schema: qualityManifestSchema });
-  return { detector: liveDetector(detector, longerSide), quality: liveQuality(quality) };
+  const nose = noseRuntime(await loadNose(source));
+  return { detector: liveDetector(detector, longerSide), quality: liveQuality(quality), nose };
 }
 
 function liveDetector({ manifest, session }: LoadedModel<DetectorManifest>, longerSide: number): LiveModels['detector'] {

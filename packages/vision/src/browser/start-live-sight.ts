@@ -7,7 +7,7 @@ export interface LiveSightOptions {
   readonly longerSide?: number;
 }
 
-/** The head detector and the quality model in a worker of their own. */
+/** The head detector, the quality model and the finder of noses in a worker of their own. */
 export interface LiveSight {
   /** Resolves once the models are loaded; rejects when they cannot be. */
   readonly ready: Promise<void>;
@@ -22,6 +22,8 @@ export interface LiveSight {
 
 /** Longer side of the copy of a frame that is worth sending: the quality model looks at crops of 160 px. */
 export const LIVE_FRAME_SIDE = 480;
+/** The same where a nose is looked for: whether the beads of its leather are in focus is lost in a smaller one. */
+export const LIVE_NOSE_SIDE = 960;
 const DEFAULT_SIDE = 224;
 /** More than two take the processor from the picture itself. */
 const MAX_THREADS = 2;

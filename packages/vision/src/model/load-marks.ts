@@ -19,7 +19,8 @@ export function marksRuntime({ manifest, session }: LoadedModel<MarksManifest>):
   };
 }
 
-export function marksModel({ id, matching, calibration }: MarksManifest): MarksModel {
+/** `noses`: id of the model that finds noses. */
+export function marksModel({ id, matching, calibration }: MarksManifest, noses: string): MarksModel {
   const { fused = {} } = calibration;
-  return { id, rules: matching, calibration: { ...calibration, fused } };
+  return { id, noses, rules: matching, calibration: { ...calibration, fused } };
 }

@@ -33,7 +33,7 @@ async function serve({ modelsDir, threads, checkGolden }: MarksWorkerData): Prom
     if (order.kind === 'close') void Promise.all([model.session.release(), nose.session.release()]).then(() => parentPort?.close());
     else void answer(order.job, runtimes);
   });
-  report({ kind: 'ready', greeting: marksModel(model.manifest) });
+  report({ kind: 'ready', greeting: marksModel(model.manifest, nose.manifest.id) });
 }
 
 interface Runtimes {

@@ -1,7 +1,7 @@
 import type { EvidenceDto } from '@snout/contract/evidence';
 import { type CoatFinding, heatOf, type Marks } from '@snout/core/matching';
 import type { Pet } from '@snout/core/recognition';
-import { coatDto } from './coat-dto.ts';
+import { coatDto } from './marks-dto.ts';
 import { petSummaryDto } from './pet-dto.ts';
 
 interface Evidence {

@@ -1,4 +1,5 @@
-import type { BoxDto, HeadDto, QualityDto } from '@snout/contract';
+import type { BoxDto, HeadDto, NoseDto, QualityDto } from '@snout/contract';
+import type { FoundNose } from '@snout/core/matching';
 import type { Box, Head, Landmarks, Point, Quality } from '@snout/core/recognition';
 
 /** Coordinates of the API are whole tenths of a pixel: more is noise. */
@@ -29,6 +30,18 @@ export function headDto(head: Head & { readonly quality: Quality }): HeadDto {
     score: Math.round(head.score * 1000) / 1000,
     landmarks: landmarksDto(head.landmarks),
     quality: qualityDto(head.quality),
+  };
+}
+
+export function noseDto({ leather, nostrils: [one, other], tilt, quality }: FoundNose): NoseDto {
+  return {
+    leather: boxDto(leather),
+    nostrils: [
+      [round(one[0]), round(one[1])],
+      [round(other[0]), round(other[1])],
+    ],
+    tilt: round(tilt),
+    quality: { score: Math.round(quality.score), reasons: [...quality.reasons] },
   };
 }
 

@@ -1,7 +1,7 @@
 import { API_PATHS, apiPath, type PetDto, type PetListItemDto, type PetPhotoDto, type PetSummaryDto } from '@snout/contract';
 import type { ListedRecord, PetRecord } from '@snout/core/pets';
-import type { EnrolledPhoto, Pet, PetId, PhotoId } from '@snout/core/recognition';
-import { boxDto, landmarksDto, qualityDto } from './head-dto.ts';
+import type { EnrolledPhoto, NoseCloseUp, Pet, PetId, PhotoId } from '@snout/core/recognition';
+import { boxDto, landmarksDto, noseDto, qualityDto } from './head-dto.ts';
 
 export function petSummaryDto(pet: Pet): PetSummaryDto {
   return {
@@ -21,8 +21,16 @@ function petOf({ id, profile, createdAt }: PetRecord): Pet {
   return { id, name: profile.name, species: profile.species, enrolledAt: createdAt };
 }
 
-export function petDto(pet: Pet, photos: readonly EnrolledPhoto[]): PetDto {
-  return { ...petSummaryDto(pet), photos: bestFirst(photos).map(petPhotoDto) };
+export function petDto({ pet, photos, noses }: KeptPet): PetDto {
+  const closeUps = [...noses].sort((a, b) => b.nose.quality.score - a.nose.quality.score || (a.id < b.id ? -1 : 1));
+  return { ...petSummaryDto(pet), photos: bestFirst(photos).map(petPhotoDto), noses: closeUps.map(closeUpDto) };
+}
+
+/** A pet with what is stored of it. */
+interface KeptPet {
+  readonly pet: Pet;
+  readonly photos: readonly EnrolledPhoto[];
+  readonly noses: readonly NoseCloseUp[];
 }
 
 /** By quality; equal ones by id, so that the order stays. */
@@ -36,6 +44,11 @@ export function photoUrls(petId: PetId, photoId: PhotoId): { readonly photoUrl: 
     photoUrl: apiPath(API_PATHS.petPhoto, { petId, photoId }),
     cropUrl: apiPath(API_PATHS.petPhotoCrop, { petId, photoId }),
   };
+}
+
+function closeUpDto({ id, petId, width, height, takenAt, nose, foundBy }: NoseCloseUp): PetDto['noses'][number] {
+  const { photoUrl: url, cropUrl } = photoUrls(petId, id);
+  return { id, url, cropUrl, width, height, takenAt, nose: noseDto(nose), foundBy };
 }
 
 function petPhotoDto(photo: EnrolledPhoto): PetPhotoDto {

@@ -10,6 +10,7 @@ export function photoProblemDto(problem: PhotoProblem): PhotoProblemDto {
     case 'not-fetched':
       return { kind: problem.kind, photo, message, fault: problem.fault };
     case 'no-head':
+    case 'no-nose':
     case 'other-animal':
       return { kind: problem.kind, photo, message };
     case 'several-heads':

@@ -1,7 +1,7 @@
 import { API_PATHS, apiPath } from '@snout/contract';
 import { addPhotosRoute, enrolPetRoute } from '@snout/contract/routes';
 import { addPetPhotos, type DuplicateElsewhere, type PetRecord, type RegisterResult, registerPet } from '@snout/core/pets';
-import { type EnrolledPhoto, type PetId, type PhotoProblem, showPet, startingWith } from '@snout/core/recognition';
+import { type PetId, type PhotoProblem, showPet, startingWith } from '@snout/core/recognition';
 import type { ApiApp } from '../api-app.ts';
 import type { AppDeps } from '../app-environment.ts';
 import { petDto } from '../dto/pet-dto.ts';
@@ -20,13 +20,16 @@ export function addEnrolmentRoutes(app: ApiApp, deps: AppDeps): void {
     const sent = isJson(context) ? context.req.valid('json') : context.req.valid('form');
     const creation = context.get('creation');
     const made = creation?.again ? await context.get('gallery').findPet(creation.id as PetId) : null;
-    if (made) return context.json({ pet: petDto(made.pet, made.photos), skipped: [] }, 201, locationOf(made.pet.id));
+    if (made) {
+      const noses = await context.get('gallery').noseCloseUps(made.pet.id);
+      return context.json({ pet: petDto({ ...made, noses }), skipped: [] }, 201, locationOf(made.pet.id));
+    }
     const photos = await requestPhotos(context, deps, sent);
     const { name, species, profile, allowDuplicate, sameAnimal } = sent;
     const ids = creation ? startingWith(creation.id, deps.ids) : deps.ids;
     const request = { name, photos, allowDuplicate, sameAnimal, ...(species ? { species } : {}), ...(profile ? { profile } : {}) };
     const { record, ...registered } = registeredOrThrow(await registerPet({ ...deps, ids }, petActorOf(context), request));
-    const enrolment = { pet: recordDto(record, registered.photos), skipped: registered.skipped.map(photoProblemDto) };
+    const enrolment = { pet: recordDto(record, registered), skipped: registered.skipped.map(photoProblemDto) };
     return context.json(enrolment, 201, locationOf(record.id));
   });
 
@@ -37,7 +40,7 @@ export function addEnrolmentRoutes(app: ApiApp, deps: AppDeps): void {
     const result = await addPetPhotos(deps, petActorOf(context), { petId, photos, sameAnimal: sent.sameAnimal });
     const skipped = result.kind === 'added' ? result.skipped : skippedBefore(result.problems, context.get('creation')?.again ?? false);
     const now = await showPet({ gallery: context.get('gallery') }, petId);
-    return context.json({ pet: petDto(now.pet, now.photos), skipped: skipped.map(photoProblemDto) }, 200);
+    return context.json({ pet: petDto(now), skipped: skipped.map(photoProblemDto) }, 200);
   });
 }
 
@@ -49,8 +52,10 @@ function skippedBefore(problems: readonly PhotoProblem[], again: boolean): reado
   return others;
 }
 
+type Registered = Extract<RegisterResult, { kind: 'registered' }>;
+
 /** @throws ProblemError when nothing was stored. */
-function registeredOrThrow(result: RegisterResult): Extract<RegisterResult, { kind: 'registered' }> {
+function registeredOrThrow(result: RegisterResult): Registered {
   switch (result.kind) {
     case 'registered':
       return result;
@@ -64,8 +69,8 @@ function registeredOrThrow(result: RegisterResult): Extract<RegisterResult, { ki
   }
 }
 
-function recordDto({ id, profile, createdAt }: PetRecord, photos: readonly EnrolledPhoto[]) {
-  return petDto({ id, name: profile.name, species: profile.species, enrolledAt: createdAt }, photos);
+function recordDto({ id, profile, createdAt }: PetRecord, { photos, noses }: Pick<Registered, 'photos' | 'noses'>) {
+  return petDto({ pet: { id, name: profile.name, species: profile.species, enrolledAt: createdAt }, photos, noses });
 }
 
 function locationOf(petId: PetId) {

@@ -57,7 +57,7 @@ function readme(now: Date): string {
     '',
     'account.json                you: profile, sessions, organisations, keys, preferences, what the log says about you',
     'pets.json                   the list of your pets, and of those you care for',
-    'pets/ID/pet.json            profile, carers, history; what is known of each photo, with its template',
+    'pets/ID/pet.json            profile, carers, history; what is known of each photo, with its template, and of close-ups of the nose',
     'pets/ID/photos/PHOTO.jpg    photos as they were stored',
     '',
     'Times are ISO 8601 in UTC. A box is left, top, right, bottom in pixels of the upright photo. A template is the 256 numbers',

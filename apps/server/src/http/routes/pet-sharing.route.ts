@@ -68,7 +68,7 @@ function addSharedPetRoutes(app: ApiApp, deps: AppDeps): void {
     const photo = (await view(context, shareToken)).photos[number - 1];
     if (!photo) throw new DomainError('photo-not-found', 'There is no such photo here.');
     const picture = await cache.get(`${photo.id} ${photo.box.join(' ')}`, async () => {
-      const { bytes } = await readOriginalPhoto(deps, photo.id);
+      const bytes = await readOriginalPhoto(deps, photo);
       return deps.renderer.renderHead(bytes, photo.box);
     });
     return context.body(new Uint8Array(picture), 200, { 'content-type': 'image/jpeg' });

@@ -17,8 +17,7 @@ export function addPetRoutes(app: ApiApp, deps: Pick<RouteDeps, 'petsUnitOfWork'
   });
 
   app.openapi(showPetRoute, async (context) => {
-    const { pet, photos } = await showPet({ gallery: context.get('gallery') }, context.req.valid('param').petId as PetId);
-    return context.json(petDto(pet, photos), 200);
+    return context.json(petDto(await showPet({ gallery: context.get('gallery') }, context.req.valid('param').petId as PetId)), 200);
   });
 
   app.openapi(forgetPetRoute, async (context) => {

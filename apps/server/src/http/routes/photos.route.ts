@@ -1,5 +1,5 @@
 import { petPhotoCropRoute, petPhotoRoute, petPortraitRoute } from '@snout/contract/routes';
-import { DomainError, type EnrolledPhoto, type PetId, type PhotoId, readOriginalPhoto, showPet } from '@snout/core/recognition';
+import { type Box, DomainError, type PetId, type PhotoId, readOriginalPhoto, showPet } from '@snout/core/recognition';
 import type { Context } from 'hono';
 import { RenditionCache } from '../../rendition-cache.ts';
 import type { ApiApp } from '../api-app.ts';
@@ -36,10 +36,20 @@ export function addPhotoRoutes(app: ApiApp, routeDeps: RouteDeps): void {
   });
 }
 
-async function findPhoto(deps: PhotoDeps, petId: string, photoId: string): Promise<EnrolledPhoto> {
-  const photo = await deps.gallery.findPhoto(photoId as PhotoId);
-  if (photo?.petId !== petId) throw new DomainError('photo-not-found', 'This pet has no such photo.');
-  return photo;
+/** What of a stored photo is shown. */
+interface ShownPhoto {
+  readonly id: PhotoId;
+  readonly blobKey: string;
+  /** Of the head, or of the nose. */
+  readonly box: Box;
+}
+
+async function findPhoto({ gallery }: PhotoDeps, petId: string, photoId: string): Promise<ShownPhoto> {
+  const photo = await gallery.findPhoto(photoId as PhotoId);
+  if (photo?.petId === petId) return photo;
+  const closeUp = (await gallery.noseCloseUps(petId as PetId)).find(({ id }) => id === photoId);
+  if (closeUp === undefined) throw new DomainError('photo-not-found', 'This pet has no such photo.');
+  return { ...closeUp, box: closeUp.nose.leather };
 }
 
 /** `no-cache`: a browser may keep the picture but must ask whether it is still there. */
@@ -47,7 +57,7 @@ async function answer(
   context: Context<AppEnvironment>,
   deps: PhotoDeps,
   cache: RenditionCache,
-  wanted: { readonly photo: EnrolledPhoto; readonly size: Size },
+  wanted: { readonly photo: ShownPhoto; readonly size: Size },
 ): Promise<Response> {
   const { photo, size } = wanted;
   const key = size === 'photo' ? `${photo.id}-photo` : `${photo.id}-crop-${photo.box.map(Math.round).join('-')}`;
@@ -56,7 +66,7 @@ async function answer(
   context.header('etag', etag);
   if (context.req.header('if-none-match') === etag) return context.body(null, 304);
   const picture = await cache.get(key, async () => {
-    const { bytes } = await readOriginalPhoto(deps, photo.id);
+    const bytes = await readOriginalPhoto(deps, photo);
     return size === 'photo' ? deps.renderer.renderPhoto(bytes) : deps.renderer.renderHead(bytes, photo.box);
   });
   return context.body(new Uint8Array(picture), 200, { 'content-type': 'image/jpeg' });

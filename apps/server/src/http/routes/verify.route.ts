@@ -2,8 +2,8 @@ import { verifyRoute } from '@snout/contract/routes';
 import { type PetId, verify } from '@snout/core/recognition';
 import type { ApiApp } from '../api-app.ts';
 import type { AppDeps } from '../app-environment.ts';
-import { coatDto } from '../dto/coat-dto.ts';
 import { headDto } from '../dto/head-dto.ts';
+import { coatDto, noseMatchDto } from '../dto/marks-dto.ts';
 import { petSummaryDto } from '../dto/pet-dto.ts';
 import { photoProblemDto } from '../dto/photo-problem-dto.ts';
 import { verdictDto } from '../dto/verdict-dto.ts';
@@ -22,6 +22,7 @@ export function addVerifyRoute(app: ApiApp, deps: Pick<AppDeps, 'recogniser' | '
         pet: petSummaryDto(result.pet),
         verdict: verdictDto(result.decision, result.pet.species),
         coat: result.coat && coatDto(result.coat, result.pet.id),
+        nose: result.nose && noseMatchDto(result.nose, result.pet.id),
         heads: result.heads.map(({ photo, head }) => ({ photo, head: headDto(head) })),
         skipped: result.skipped.map(photoProblemDto),
       },

@@ -1,4 +1,4 @@
-import type { LiveHead } from '@snout/vision/live';
+import type { LiveHead, LiveLook } from '@snout/vision/live';
 import type { Sighting } from '../judge-frame.ts';
 
 export const FRAME = { width: 640, height: 480 };
@@ -27,6 +27,25 @@ export function head({ species = 'dog', turn = 0, eyes = 80, score = 80, reasons
   };
 }
 
-export function sighting(seen: LiveHead | null, { detail = 7, wasClose = false } = {}): Sighting {
-  return { look: { head: seen, heads: seen ? 1 : 0, detail, milliseconds: 50 }, frame: FRAME, wasClose };
+type LiveNose = NonNullable<LiveLook['nose']>;
+
+interface NoseOptions {
+  readonly centre?: readonly [number, number];
+  readonly score?: number;
+  readonly reasons?: LiveNose['quality']['reasons'];
+}
+
+/** Leather 200 px wide. */
+export function nose({ centre: [x, y] = [320, 240], score = 80, reasons = [] }: NoseOptions = {}): LiveNose {
+  const nostrils = [[x - 40, y] as const, [x + 40, y] as const] as const;
+  return { leather: [x - 100, y - 80, x + 100, y + 80], nostrils, tilt: 0, presence: 0.9, quality: { score, reasons } };
+}
+
+interface Seen {
+  readonly nose?: LiveNose | null;
+  readonly detail?: number;
+}
+
+export function sighting(seen: LiveHead | null, { nose = null, detail = 7 }: Seen = {}): Sighting {
+  return { look: { head: seen, heads: seen ? 1 : 0, nose, detail, milliseconds: 50 }, frame: FRAME };
 }

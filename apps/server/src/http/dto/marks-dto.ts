@@ -1,5 +1,5 @@
-import type { CoatDto } from '@snout/contract';
-import { type CoatFinding, describeCoat } from '@snout/core/matching';
+import type { CoatDto, NoseMatchDto } from '@snout/contract';
+import { type CoatFinding, describeCoat, describeNose, type MarksFinding, type NoseFinding } from '@snout/core/matching';
 import type { PetId } from '@snout/core/recognition';
 import { likelihood } from './likelihood.ts';
 import { photoUrls } from './pet-dto.ts';
@@ -7,12 +7,20 @@ import { falseMatchDto } from './verdict-dto.ts';
 
 /** What people and programs see of what the coat says: words, counts and bands, never the strength beneath. */
 export function coatDto(finding: CoatFinding, petId: PetId): CoatDto {
-  const { says, judgement, compared, photo, photoId } = finding;
+  return { ...marksFields(finding, petId), words: [...describeCoat(finding)] };
+}
+
+/** The same of the nose. */
+export function noseMatchDto(finding: NoseFinding, petId: PetId): NoseMatchDto {
+  const drawnOnly = finding.judgement.calibration.measuredOn === 'drawn';
+  return { ...marksFields(finding, petId), words: [...describeNose(finding)], drawnOnly };
+}
+
+function marksFields({ says, judgement, compared, photo, photoId }: MarksFinding, petId: PetId): Omit<CoatDto, 'words'> {
   const { agreement, probability, falseMatch, why, calibration } = judgement;
   return {
     says,
     fewMarks: why === 'few-marks',
-    words: [...describeCoat(finding)],
     agreeing: agreement.pairs.length,
     of: agreement.of,
     likelihood: likelihood(probability),
