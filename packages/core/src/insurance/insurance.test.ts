@@ -209,8 +209,8 @@ describe('a quote', () => {
     expect(reasonsOf({ ...cn, species: ['cat'] }, request)).toEqual([
       { kind: 'species-not-covered' },
       { kind: 'tier-unknown' },
-      { kind: 'start-in-past' },
       { kind: 'choice-unknown', factor: 'moon' },
+      { kind: 'start-in-past' },
       { kind: 'birth-date', fault: 'in-the-future' },
     ]);
     expect(reasonsOf(cn, asked({ startsOn: day('2026-05-01') }))).toEqual([{ kind: 'start-too-late', latest: '2026-04-30' }]);

@@ -62,7 +62,7 @@ export type Quote = Quoted | { readonly kind: 'none'; readonly reasons: readonly
 export function quoteTerms(terms: ProductTerms, request: QuoteRequest, today: CalendarDay): Quote {
   const { species, birth, startsOn, choices } = request;
   const tier = terms.tiers.find(({ id }) => id === request.tier);
-  const reasons = [...offerReasons(terms, request, today), ...ageReasons(terms, request, today)];
+  const reasons = [...choiceReasons(terms, request), ...startReasons(request, today), ...ageReasons(terms, request, today)];
   if (tier === undefined || reasons.length > 0) return { kind: 'none', reasons };
   const age = ageRange(birth, { day: startsOn, today });
   // As with photographs, a pet is taken to be as young as its date allows; what it is asked to show in return is birthDateMatters.
@@ -80,18 +80,25 @@ export function quoteTerms(terms: ProductTerms, request: QuoteRequest, today: Ca
   };
 }
 
-function offerReasons(terms: ProductTerms, { species, tier, startsOn, choices }: QuoteRequest, today: CalendarDay): NoQuoteReason[] {
+/** What is asked for and not in the terms. */
+export function choiceReasons(
+  terms: ProductTerms,
+  { species, tier, choices }: Pick<QuoteRequest, 'species' | 'tier' | 'choices'>,
+): NoQuoteReason[] {
   const reasons: NoQuoteReason[] = [];
-  const latest = addDays(today, LATEST_START_DAYS);
   if (!terms.species.includes(species)) reasons.push({ kind: 'species-not-covered' });
   if (!terms.tiers.some(({ id }) => id === tier)) reasons.push({ kind: 'tier-unknown' });
-  if (startsOn < today) reasons.push({ kind: 'start-in-past' });
-  if (startsOn > latest) reasons.push({ kind: 'start-too-late', latest });
   for (const [id, chosen] of Object.entries(choices)) {
     const factor = terms.factors.find((one) => one.id === id);
     if (!factor?.choices.some((one) => one.id === chosen)) reasons.push({ kind: 'choice-unknown', factor: id });
   }
   return reasons;
+}
+
+function startReasons({ startsOn }: QuoteRequest, today: CalendarDay): NoQuoteReason[] {
+  const latest = addDays(today, LATEST_START_DAYS);
+  if (startsOn < today) return [{ kind: 'start-in-past' }];
+  return startsOn > latest ? [{ kind: 'start-too-late', latest }] : [];
 }
 
 /** An animal is refused for its age only if no day on which it may have been born would do. */

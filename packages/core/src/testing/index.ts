@@ -1,4 +1,5 @@
 export * from './enrolled-photo-fixture.ts';
+export * from './example-policies.ts';
 export * from './fake-mark-finder.ts';
 export * from './fake-recogniser.ts';
 export * from './fixed-clock-and-ids.ts';
