@@ -3,10 +3,11 @@ import { evidenceSchema } from '@snout/contract/evidence';
 import type { TenantId } from '@snout/core/accounts';
 import type { PetId } from '@snout/core/recognition';
 import { createFixedClock, createInMemoryPhotoStore, type FakeHead } from '@snout/core/testing';
+import { sharpPhotoRenderer } from '@snout/server';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answerOf, createService, form, type Service } from './service.ts';
-import { testPhoto } from './test-photo.ts';
+import { testNose, testPhoto } from './test-photo.ts';
 import { signUp, withAccounts } from './with-accounts.ts';
 import { withPets } from './with-pets.ts';
 
@@ -34,7 +35,7 @@ describe('the evidence', () => {
     const { pet, coat, sides, lines } = evidenceSchema.parse(await response.json());
     expect(pet.id).toBe(rex.id);
     expect(coat).toMatchObject({ says: 'supports', compared: 2, measuredOn: { animals: 51, comparisons: 100_000 } });
-    expect(lines).toHaveLength(coat.agreeing);
+    expect(lines).toHaveLength(coat?.agreeing ?? -1);
     expect(lines.length).toBeGreaterThan(100);
     for (const { picture, marks, heat } of sides) {
       const jpeg = Buffer.from(picture.replace('data:image/jpeg;base64,', ''), 'base64');
@@ -42,6 +43,49 @@ describe('the evidence', () => {
       expect(marks).toBeGreaterThan(200);
       expect(Math.max(...heat.flat().map((share) => share ?? 0))).toBe(1);
     }
+  });
+
+  it('of a nose shows the close-ups, as data and as a picture', async () => {
+    const sent = form([await testPhoto({ animal: 'rex' }), await testNose({ animal: 'rex' })], { name: 'Rex', views: '["face", "nose"]' });
+    const { id, noses } = enrolmentSchema.parse(await (await service.request('/api/pets', { method: 'POST', body: sent })).json()).pet;
+    const asked = async (what: string, ...files: readonly Uint8Array<ArrayBuffer>[]) => {
+      const views = JSON.stringify(files.map((_, i) => (i === 0 ? 'face' : 'nose')));
+      return service.request(`/api/pets/${id}/${what}?of=nose`, { method: 'POST', body: form(files, { views }) });
+    };
+    const face = await testPhoto({ animal: 'rex', view: 3 });
+    const close = await testNose({ animal: 'rex', view: 2 });
+    const { coat, nose, sides, lines } = evidenceSchema.parse(await (await asked('evidence', face, close)).json());
+    expect([coat, nose?.says, nose?.drawnOnly]).toEqual([null, 'supports', true]);
+    expect(nose?.cropUrl).toBe(noses[0]?.cropUrl);
+    expect(lines).toHaveLength(nose?.agreeing ?? -1);
+    for (const { picture, face: heat } of sides) expect([picture.slice(0, 23), heat]).toEqual(['data:image/jpeg;base64,', null]);
+    expect((await asked('evidence.png', face, close)).headers.get('content-type')).toBe('image/png');
+    expect(await answerOf(asked('evidence', face))).toMatchObject({ status: 422, body: { code: 'no-marks' } });
+  });
+
+  it('says which regions moved the score of the faces when that is asked for', async () => {
+    const rex = await enrol({ animal: 'rex' });
+    const body = form([await testPhoto({ animal: 'rex', view: 3 })]);
+    const plain = evidenceSchema.parse(await (await service.request(`/api/pets/${rex.id}/evidence`, { method: 'POST', body })).json());
+    expect(plain.sides.map(({ face }) => face)).toEqual([null, null]);
+    const encoded: number[] = [];
+    const renderer = {
+      ...sharpPhotoRenderer,
+      encodeLossless: async (_: Uint8Array, side: number) => {
+        encoded.push(side);
+        // One region hides what the animal is told by: without it, another is seen.
+        return testPhoto({ animal: encoded.length === 10 ? 'mia' : 'rex', view: 5 });
+      },
+    };
+    const explaining = createService(pets().gallery, { ...pets(), photos, renderer });
+    const again = form([await testPhoto({ animal: 'rex', view: 3 })]);
+    const response = await explaining.request(`/api/pets/${rex.id}/evidence?faces=true`, { method: 'POST', body: again });
+    const { sides } = evidenceSchema.parse(await response.json());
+    expect(encoded).toHaveLength(74);
+    const cells = sides.flatMap(({ face }) => face?.flat() ?? []);
+    expect(cells).toHaveLength(72);
+    expect(Math.max(...cells)).toBe(1);
+    expect(cells.filter((cell) => cell === 0)).toHaveLength(71);
   });
 
   it('is a picture, too, without metadata', async () => {

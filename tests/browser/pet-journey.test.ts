@@ -98,7 +98,7 @@ describe.skipIf(executable === null)('a pet, from its photos to a full profile',
     expect(await violations(page)).toEqual([]);
 
     // The very photo that is stored: nearly all of its marks agree.
-    await page.getByRole('button', { name: 'Show what the coats have in common' }).click();
+    await page.getByRole('button', { name: 'Show what they have in common' }).click();
     const picture = page.getByRole('img', { name: /^Both heads side by side/ });
     await picture.waitFor(PATIENCE);
     expect(await picture.locator('image').count()).toBe(2);
@@ -108,6 +108,10 @@ describe.skipIf(executable === null)('a pet, from its photos to a full profile',
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     await page.getByText('Where it agrees').click();
     expect(await picture.locator('g rect').count()).toBeGreaterThan(10);
+    await page.getByText('The faces', { exact: true }).click();
+    await page.getByText('Blue regions make the two faces more alike').waitFor(PATIENCE);
+    expect(await picture.locator('rect').count()).toBe(72);
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Hide it again' }).click();
     await picture.waitFor({ state: 'detached', ...PATIENCE });
     // What the browser itself says about the answer 400 to the chip number.

@@ -19,6 +19,8 @@ export interface PhotoRenderer {
   renderHead(bytes: Uint8Array, box: Box): Promise<Uint8Array>;
   /** RGB bytes of a square as an address that holds its JPEG in itself. */
   renderCrop(rgb: Uint8Array, side: number): Promise<string>;
+  /** RGB bytes of a square as an image file that has lost nothing. */
+  encodeLossless(rgb: Uint8Array, side: number): Promise<Uint8Array<ArrayBuffer>>;
   /** A drawing (SVG) as a PNG. */
   rasterise(svg: string): Promise<Uint8Array>;
 }
@@ -48,6 +50,14 @@ export const sharpPhotoRenderer: PhotoRenderer = {
       .jpeg({ quality: EVIDENCE_QUALITY, chromaSubsampling: '4:4:4' })
       .toBuffer();
     return `data:image/jpeg;base64,${jpeg.toString('base64')}`;
+  },
+
+  async encodeLossless(rgb, side) {
+    return new Uint8Array(
+      await sharp(rgb, { raw: { width: side, height: side, channels: 3 } })
+        .png({ compressionLevel: 1 })
+        .toBuffer(),
+    );
   },
 
   rasterise: (svg) => sharp(Buffer.from(svg)).png().toBuffer(),

@@ -7,6 +7,7 @@ import {
   describeComparison,
   evidenceSvg,
   explainFace,
+  FACE_HEAT_IN_WORDS,
   type FaceHeat,
   type Modality,
 } from '@snout/core/matching';
@@ -56,9 +57,9 @@ export async function compare(context: CommandContext, paths: readonly [string, 
     const svg = evidenceSvg({
       sides: [await pictured(a, heatA), await pictured(b, heatB)],
       agreement: result.marks.agreement,
-      words: isExplained ? [...words, HEAT_IN_WORDS] : words,
+      words: isExplained ? [...words, FACE_HEAT_IN_WORDS] : words,
     });
-    if (isExplained) terminal.note(HEAT_IN_WORDS);
+    if (isExplained) terminal.note(FACE_HEAT_IN_WORDS);
     await writeWhole(evidence, extname(evidence).toLowerCase() === '.png' ? await rasterise(svg) : svg);
     terminal.note(`Evidence drawn into ${evidence}.`);
   }
@@ -66,9 +67,6 @@ export async function compare(context: CommandContext, paths: readonly [string, 
   else for (const line of words) await terminal.print(line);
   return result.verdict.kind === 'match' ? EXIT.ok : EXIT.no;
 }
-
-const HEAT_IN_WORDS =
-  'Below, blue regions make the two faces more alike, orange ones less; the deepest colour is the region that counts most.';
 
 /** Of the first and the second photo; null where the faces were not looked at, or a crop alone shows none. */
 async function explainFaces(

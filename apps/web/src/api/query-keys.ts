@@ -16,7 +16,7 @@ export const QUERY_KEYS = {
   products: (tenantId: string) => ['tenants', tenantId, 'products'],
   audit: (tenantId: string, filter: object) => ['tenants', tenantId, 'audit', filter],
   /** A photo is told by what the browser knows of its file. */
-  evidence: (petId: string, { name, size, lastModified }: File) => ['evidence', petId, name, size, lastModified],
+  evidence: (petId: string, { name, size, lastModified }: File, faces: boolean) => ['evidence', petId, name, size, lastModified, faces],
   pets: ['pets'],
   pet: (petId: string) => ['pets', petId],
   petProfile: (petId: string) => ['pets', petId, 'profile'],

@@ -81,7 +81,7 @@ export const en = {
   verdict: {
     head: 'Head {{number}}',
     yourPhoto: 'Your photo',
-    showMarks: 'Show what the coats have in common',
+    showMarks: 'Show what they have in common',
     hideMarks: 'Hide it again',
     match: 'This is {{name}}',
     matchBadge: 'Match',

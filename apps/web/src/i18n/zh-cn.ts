@@ -81,7 +81,7 @@ export const zhCn = {
   verdict: {
     head: '头部 {{number}}',
     yourPhoto: '您的照片',
-    showMarks: '显示毛色花纹的共同之处',
+    showMarks: '查看两张照片的共同之处',
     hideMarks: '收起',
     match: '这是{{name}}',
     matchBadge: '匹配',

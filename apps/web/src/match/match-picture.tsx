@@ -13,12 +13,12 @@ const SQUARES = 8;
 
 interface MatchPictureProps {
   readonly evidence: EvidenceDto;
-  readonly drawn: 'lines' | 'heat';
+  readonly drawn: 'lines' | 'heat' | 'face';
   /** For those who do not see it. */
   readonly description: string;
 }
 
-/** Both crops; over them lines between marks that agree, or how many of the marks do in each part. */
+/** Both crops; over them lines between marks that agree, how many of the marks do in each part, or what moved the score of the faces. */
 export function MatchPicture({ evidence, drawn, description }: MatchPictureProps): ReactNode {
   const { t } = useTranslation();
   const { sides, lines, pet } = evidence;
@@ -33,6 +33,11 @@ export function MatchPicture({ evidence, drawn, description }: MatchPictureProps
           <>
             <Heat heat={own.heat} left={0} />
             <Heat heat={stored.heat} left={SIDE + GAP} />
+          </>
+        ) : drawn === 'face' ? (
+          <>
+            <FaceHeat face={own.face} left={0} />
+            <FaceHeat face={stored.face} left={SIDE + GAP} />
           </>
         ) : (
           <Lines lines={lines} />
@@ -79,5 +84,24 @@ function Heat({ heat, left }: { readonly heat: EvidenceDto['sides'][number]['hea
         )}
       </g>
     </>
+  );
+}
+
+/** As the picture of the service has it: see evidence-svg.ts. */
+const ALIKE = '#1f6fe0';
+const UNLIKE = '#ef8a00';
+const STRONGEST = 0.75;
+
+/** Blue makes the faces more alike, orange less; the deepest colour counts most. */
+function FaceHeat({ face, left }: { readonly face: EvidenceDto['sides'][number]['face']; readonly left: number }): ReactNode {
+  const side = SIDE / (face?.length ?? 1);
+  return face?.flatMap((row, y) =>
+    row.map((value, x) => {
+      const place = { x: left + x * side, y: y * side };
+      const fill = value > 0 ? ALIKE : UNLIKE;
+      return (
+        <rect key={`${place.x} ${place.y}`} {...place} width={side} height={side} fill={fill} fillOpacity={Math.abs(value) * STRONGEST} />
+      );
+    }),
   );
 }

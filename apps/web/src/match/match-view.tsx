@@ -1,7 +1,7 @@
 import { Group, List, Loader, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { API_PATHS, apiPath } from '@snout/contract';
 import { evidenceSchema } from '@snout/contract/evidence';
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QUERY_KEYS } from '../api/query-keys.ts';
@@ -10,6 +10,23 @@ import { LiveRegion } from '../photo/live-region.tsx';
 import { ProblemAlert } from '../problem/problem-alert.tsx';
 import { MatchPicture } from './match-picture.tsx';
 import { useCoatWords } from './use-coat-words.ts';
+
+type Drawn = 'lines' | 'heat' | 'face';
+
+/** `faces`: the score of the faces is explained, too; it takes the service some seconds. */
+function evidenceOf(petId: string, file: File, faces: boolean) {
+  return queryOptions({
+    queryKey: QUERY_KEYS.evidence(petId, file, faces),
+    queryFn: ({ signal }) => {
+      const body = new FormData();
+      body.append('photos', file, file.name);
+      const path = apiPath(API_PATHS.petEvidence, { petId });
+      return request(faces ? `${path}?faces=true` : path, evidenceSchema, { method: 'POST', body, signal });
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+}
 
 interface MatchViewProps {
   readonly petId: string;
@@ -21,33 +38,27 @@ interface MatchViewProps {
 export function MatchView({ petId, file }: MatchViewProps): ReactNode {
   const { t } = useTranslation();
   const coatWords = useCoatWords();
-  const [drawn, setDrawn] = useState<'lines' | 'heat'>('lines');
-  const evidence = useQuery({
-    queryKey: QUERY_KEYS.evidence(petId, file),
-    queryFn: ({ signal }) => {
-      const body = new FormData();
-      body.append('photos', file, file.name);
-      return request(apiPath(API_PATHS.petEvidence, { petId }), evidenceSchema, { method: 'POST', body, signal });
-    },
-    staleTime: Number.POSITIVE_INFINITY,
-    retry: false,
-  });
+  const [drawn, setDrawn] = useState<Drawn>('lines');
+  const marks = useQuery(evidenceOf(petId, file, false));
+  const faces = useQuery({ ...evidenceOf(petId, file, true), enabled: drawn === 'face' });
+  const evidence = drawn === 'face' ? faces : marks;
   if (evidence.isPending) {
     return (
       <Group gap="sm">
         <Loader size="sm" />
-        <LiveRegion words={t('match.looking')} />
-        <Text size="sm">{t('match.looking')}</Text>
+        <LiveRegion words={t(drawn === 'face' ? 'match.explaining' : 'match.looking')} />
+        <Text size="sm">{t(drawn === 'face' ? 'match.explaining' : 'match.looking')}</Text>
       </Group>
     );
   }
   if (evidence.isError) return <ProblemAlert error={evidence.error} onRetry={() => evidence.refetch()} />;
-  const words = coatWords(evidence.data);
+  const coat = coatWords(evidence.data);
+  const words = drawn === 'face' ? [t('match.faceHeat'), t('match.faceHeatLimits')] : coat;
   return (
     <Stack gap="sm">
       <Group justify="space-between" gap="xs">
         <Title order={4} size="h5">
-          {t('match.title')}
+          {t(drawn === 'face' ? 'match.faceTitle' : 'match.title')}
         </Title>
         <SegmentedControl
           size="xs"
@@ -57,6 +68,7 @@ export function MatchView({ petId, file }: MatchViewProps): ReactNode {
           data={[
             { value: 'lines', label: t('match.lines') },
             { value: 'heat', label: t('match.heat') },
+            { value: 'face', label: t('match.faceShort') },
           ]}
         />
       </Group>

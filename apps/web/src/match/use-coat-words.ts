@@ -7,6 +7,7 @@ export function useCoatWords(): (evidence: EvidenceDto) => readonly string[] {
   const { t, i18n } = useTranslation();
   const numbers = new Intl.NumberFormat(i18n.language);
   return ({ pet, coat }) => {
+    if (coat === null) return [];
     const { agreeing, of, falseMatch, measuredOn, compared } = coat;
     const drawn = agreeing > MOST_LINES ? ` ${t('match.drawn', { count: MOST_LINES })}` : '';
     return [

@@ -1021,7 +1021,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What the coat in a photo and a pet have in common: both crops, the marks that agree, in words
+         * What coat or nose in a photo and a pet have in common: both crops, the marks that agree, in words
          * @description Send the photo that was verified, or that was identified as this pet. It is compared again and not kept. Of several photos the best is taken. A key needs `pets:read`, too, since a stored photo is shown.
          */
         post: operations["showEvidence"];
@@ -2888,10 +2888,83 @@ export interface components {
                 isMine: boolean;
             }[];
         };
-        /** @description What the coats of a photo and of a pet have in common, to be looked at by a person. */
+        /** @description What a photo and a pet have in common, to be looked at by a person. */
         Evidence: {
             pet: components["schemas"]["PetSummary"];
-            coat: components["schemas"]["Coat"];
+            /** @description Null: the noses were asked for. */
+            coat: {
+                /**
+                 * @description Whether it is the same animal: what the marks say for it, against it, or hardly anything.
+                 * @enum {string}
+                 */
+                says: "supports" | "doubts" | "silent";
+                /** @description Silent because a photo shows too few marks: the face stands alone. */
+                fewMarks: boolean;
+                /** @description The same in English sentences, with what the figures were measured on. */
+                words: string[];
+                /** @description Marks that lie as on one animal ... */
+                agreeing: number;
+                /** @description ... of so many that could. */
+                of: number;
+                likelihood: components["schemas"]["Likelihood"];
+                /** @description Two different animals agree at least this well in about (at most, at least) one of so many comparisons. */
+                falseMatch: {
+                    oneIn: number;
+                    /** @enum {string} */
+                    bound: "measured" | "at-most" | "at-least";
+                };
+                /** @description What falseMatch was measured on: so many animals, and comparisons of two different ones. */
+                measuredOn: {
+                    animals: number;
+                    comparisons: number;
+                };
+                /** @description Stored photos that were looked at; the figures are of the best one and allow for that. */
+                compared: number;
+                /** @description The file sent that was looked at. */
+                photo: string;
+                /** @description The stored photo in which most agrees. */
+                photoUrl: string;
+                /** @description The head in that photo. */
+                cropUrl: string;
+            } | null;
+            /** @description Null: the coats were asked for. */
+            nose: {
+                /**
+                 * @description Whether it is the same animal: what the marks say for it, against it, or hardly anything.
+                 * @enum {string}
+                 */
+                says: "supports" | "doubts" | "silent";
+                /** @description Silent because a photo shows too few marks: the face stands alone. */
+                fewMarks: boolean;
+                /** @description The same in English sentences, with what the figures were measured on. */
+                words: string[];
+                /** @description Marks that lie as on one animal ... */
+                agreeing: number;
+                /** @description ... of so many that could. */
+                of: number;
+                likelihood: components["schemas"]["Likelihood"];
+                /** @description Two different animals agree at least this well in about (at most, at least) one of so many comparisons. */
+                falseMatch: {
+                    oneIn: number;
+                    /** @enum {string} */
+                    bound: "measured" | "at-most" | "at-least";
+                };
+                /** @description What falseMatch was measured on: so many animals, and comparisons of two different ones. */
+                measuredOn: {
+                    animals: number;
+                    comparisons: number;
+                };
+                /** @description Stored photos that were looked at; the figures are of the best one and allow for that. */
+                compared: number;
+                /** @description The file sent that was looked at. */
+                photo: string;
+                /** @description The stored photo in which most agrees. */
+                photoUrl: string;
+                /** @description The figures are of drawn noses: how real ones differ has not been measured here. */
+                drawnOnly: boolean;
+                /** @description The nose in that photo. */
+                cropUrl: string;
+            } | null;
             /** @description The photo sent, and the stored one in which most agrees. */
             sides: components["schemas"]["EvidenceSide"][];
             /** @description A line a pair of marks that agree: x, y in the first crop, x, y in the second, as shares of its side. */
@@ -2902,42 +2975,6 @@ export interface components {
                 number
             ][];
         };
-        /** @description What the marks of face and coat say beside the face. They support or raise doubt, and never decide. */
-        Coat: {
-            /**
-             * @description Whether it is the same animal: what the marks say for it, against it, or hardly anything.
-             * @enum {string}
-             */
-            says: "supports" | "doubts" | "silent";
-            /** @description Silent because a photo shows too few marks: the face stands alone. */
-            fewMarks: boolean;
-            /** @description The same in English sentences, with what the figures were measured on. */
-            words: string[];
-            /** @description Marks that lie as on one animal ... */
-            agreeing: number;
-            /** @description ... of so many that could. */
-            of: number;
-            likelihood: components["schemas"]["Likelihood"];
-            /** @description Two different animals agree at least this well in about (at most, at least) one of so many comparisons. */
-            falseMatch: {
-                oneIn: number;
-                /** @enum {string} */
-                bound: "measured" | "at-most" | "at-least";
-            };
-            /** @description What falseMatch was measured on: so many animals, and comparisons of two different ones. */
-            measuredOn: {
-                animals: number;
-                comparisons: number;
-            };
-            /** @description Stored photos that were looked at; the figures are of the best one and allow for that. */
-            compared: number;
-            /** @description The file sent that was looked at. */
-            photo: string;
-            /** @description The stored photo in which most agrees. */
-            photoUrl: string;
-            /** @description The head in that photo. */
-            cropUrl: string;
-        };
         EvidenceSide: {
             /** @description The crop that was looked at: a JPEG without metadata, as `data:image/jpeg;base64,...`. */
             picture: string;
@@ -2945,6 +2982,8 @@ export interface components {
             marks: number;
             /** @description Share of the marks that agree in each of 8 x 8 squares, row by row; null where there are none. */
             heat: (number | null)[][];
+            /** @description Which of 6 x 6 regions moved the likeness of the faces, row by row: above 0 it makes them more alike, below 0 less; 1 or -1 is the one that counts most. Null unless asked for with `faces`. */
+            face: number[][] | null;
         };
         Findable: {
             findable: boolean;
@@ -7336,7 +7375,12 @@ export interface operations {
     };
     showEvidence: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description nose: of a close-up that `views` says is one, sent with a photo of the face. */
+                of?: "coat" | "nose";
+                /** @description With the coat: say which regions moved the score of the faces, too. Takes some seconds. */
+                faces?: "true" | "false";
+            };
             header?: never;
             path: {
                 petId: string;
@@ -7348,6 +7392,11 @@ export interface operations {
                 "multipart/form-data": {
                     /** @description Photo files: JPEG, PNG, WebP, AVIF, TIFF or GIF. */
                     photos: Blob[];
+                    /**
+                     * @description JSON list, one entry per photo in order: what it shows, "face", "nose" or "body". In a photo of the nose the nose is looked for, and the photo is kept as a close-up of it where it is found; the rest is a hint for reminders.
+                     * @example ["face", "nose"]
+                     */
+                    views?: string;
                 };
             };
         };
@@ -7446,7 +7495,12 @@ export interface operations {
     };
     drawEvidence: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description nose: of a close-up that `views` says is one, sent with a photo of the face. */
+                of?: "coat" | "nose";
+                /** @description With the coat: say which regions moved the score of the faces, too. Takes some seconds. */
+                faces?: "true" | "false";
+            };
             header?: never;
             path: {
                 petId: string;
@@ -7458,6 +7512,11 @@ export interface operations {
                 "multipart/form-data": {
                     /** @description Photo files: JPEG, PNG, WebP, AVIF, TIFF or GIF. */
                     photos: Blob[];
+                    /**
+                     * @description JSON list, one entry per photo in order: what it shows, "face", "nose" or "body". In a photo of the nose the nose is looked for, and the photo is kept as a close-up of it where it is found; the rest is a hint for reminders.
+                     * @example ["face", "nose"]
+                     */
+                    views?: string;
                 };
             };
         };

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { reviewers } from '../access.ts';
-import { evidenceSchema } from '../evidence.ts';
+import { evidenceQuerySchema, evidenceSchema } from '../evidence.ts';
 import { API_PATHS } from '../paths.ts';
 import { analysisSchema } from '../photo.ts';
 import { flagSchema, photoFilesSchema, viewsSchema } from '../photo-form.ts';
@@ -93,9 +93,13 @@ export const evidenceRoute = createRoute({
   path: API_PATHS.petEvidence,
   operationId: 'showEvidence',
   tags: ['recognition'],
-  summary: 'What the coat in a photo and a pet have in common: both crops, the marks that agree, in words',
+  summary: 'What coat or nose in a photo and a pet have in common: both crops, the marks that agree, in words',
   description: EVIDENCE_NOTE,
-  request: { params: petParameters, body: multipart(z.object({ photos: photoFilesSchema })) },
+  request: {
+    params: petParameters,
+    query: evidenceQuerySchema,
+    body: multipart(z.object({ photos: photoFilesSchema, views: viewsSchema })),
+  },
   responses: { 200: json(evidenceSchema, 'The evidence.'), ...EVIDENCE_PROBLEMS },
   'x-access': reviewers('recognition'),
 });
@@ -107,7 +111,11 @@ export const evidencePictureRoute = createRoute({
   tags: ['recognition'],
   summary: 'The same as a picture: lines between the marks that agree',
   description: EVIDENCE_NOTE,
-  request: { params: petParameters, body: multipart(z.object({ photos: photoFilesSchema })) },
+  request: {
+    params: petParameters,
+    query: evidenceQuerySchema,
+    body: multipart(z.object({ photos: photoFilesSchema, views: viewsSchema })),
+  },
   responses: { 200: pngAnswer, ...EVIDENCE_PROBLEMS },
   'x-access': reviewers('recognition'),
 });

@@ -4,6 +4,7 @@ import type { NoseCloseUp } from '../recognition/gallery.port.ts';
 import type { CoatDeps } from './compare-coats.ts';
 import { marksSentences } from './describe-comparison.ts';
 import { findingsOf, type MarkedStored, type MarksFinding } from './findings-of.ts';
+import type { MarkRegion } from './mark-finder.port.ts';
 import type { Marks } from './marks.ts';
 import { adviceForNose, type NoseQuality } from './nose-region.ts';
 
@@ -67,14 +68,14 @@ async function marked(deps: CoatDeps, stored: readonly NoseCloseUp[]): Promise<r
 async function findAndKeep({ gallery, photos, markFinder }: CoatDeps, { id, blobKey, nose }: NoseCloseUp): Promise<Marks | null> {
   const bytes = await photos.get(blobKey);
   if (bytes === null) return null;
-  const found = await markFinder.find(bytes, { kind: 'nose', near: [around(nose.leather)] });
+  const found = await markFinder.find(bytes, closeUpRegion(nose));
   if (found.kind !== 'found') return null;
   await gallery.keepMarks(id, found.marks);
   return found.marks;
 }
 
-/** Twice as wide as the leather: it has been found there before. */
-function around([x0, y0, x1, y1]: NoseCloseUp['nose']['leather']): NoseCloseUp['nose']['leather'] {
+/** Where the nose of a stored close-up is found again: twice as wide as its leather. */
+export function closeUpRegion({ leather: [x0, y0, x1, y1] }: NoseCloseUp['nose']): MarkRegion {
   const [x, y, half] = [(x0 + x1) / 2, (y0 + y1) / 2, Math.max(x1 - x0, y1 - y0)];
-  return [x - half, y - half, x + half, y + half];
+  return { kind: 'nose', near: [[x - half, y - half, x + half, y + half]] };
 }

@@ -22,6 +22,10 @@ export interface ExplainFaceDeps {
  */
 export type FaceHeat = Float32Array;
 
+/** How the picture of it is read. */
+export const FACE_HEAT_IN_WORDS =
+  'Below, blue regions make the two faces more alike, orange ones less; the deepest colour is the region that counts most.';
+
 /** Cells along a side. */
 export const FACE_CELLS = 6;
 /** Sides of what is hidden at a time, in cells: more than one, so that an eye is not only ever half hidden. */

@@ -11,8 +11,8 @@ export {
 } from './compare-photos.ts';
 export { describeCoat } from './describe-coat.ts';
 export { describeComparison } from './describe-comparison.ts';
-export { evidenceSvg } from './evidence-svg.ts';
-export { explainFace, FACE_CELLS, type FaceHeat } from './explain-face.ts';
+export { evidenceSvg, type PicturedSide } from './evidence-svg.ts';
+export { explainFace, FACE_CELLS, FACE_HEAT_IN_WORDS, type FaceHeat } from './explain-face.ts';
 export type { MarksFinding } from './findings-of.ts';
 export { type CoatEvidence, coatEvidence, type FusionCalibration, fusedScore } from './fusion.ts';
 export { heatOf } from './heat-of.ts';

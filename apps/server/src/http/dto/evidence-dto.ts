@@ -1,34 +1,33 @@
 import type { EvidenceDto } from '@snout/contract/evidence';
-import { type CoatFinding, heatOf, type Marks } from '@snout/core/matching';
-import type { Pet } from '@snout/core/recognition';
-import { coatDto } from './marks-dto.ts';
+import { FACE_CELLS, type FaceHeat, heatOf, type Marks, type PicturedSide } from '@snout/core/matching';
+import type { EvidenceResult } from '@snout/core/recognition';
+import { coatDto, noseMatchDto } from './marks-dto.ts';
 import { petSummaryDto } from './pet-dto.ts';
 
-interface Evidence {
-  readonly pet: Pet;
-  readonly finding: CoatFinding;
-  /** `picture`: an address that holds the picture in itself. */
-  readonly sides: readonly [PicturedMarks, PicturedMarks];
-}
+type Shown = Extract<EvidenceResult, { kind: 'shown' }>;
 
-interface PicturedMarks {
-  readonly marks: Marks;
-  readonly picture: string;
-}
-
-export function evidenceDto({ pet, finding, sides: [a, b] }: Evidence): EvidenceDto {
+/** `sides`: those of `shown`, each with an address that holds its picture in itself. */
+export function evidenceDto(shown: Shown, [a, b]: readonly [PicturedSide, PicturedSide]): EvidenceDto {
+  const { pet, finding } = shown;
   const { pairs } = finding.judgement.agreement;
   return {
     pet: petSummaryDto(pet),
-    coat: coatDto(finding, pet.id),
+    coat: shown.of === 'coat' ? coatDto(shown.finding, pet.id) : null,
+    nose: shown.of === 'nose' ? noseMatchDto(shown.finding, pet.id) : null,
     sides: [sideDto(a, new Set(pairs.map((pair) => pair.a))), sideDto(b, new Set(pairs.map((pair) => pair.b)))],
     lines: pairs.map((pair) => [...placeOf(a.marks, pair.a), ...placeOf(b.marks, pair.b)]),
   };
 }
 
-function sideDto({ marks, picture }: PicturedMarks, agreeing: ReadonlySet<number>): EvidenceDto['sides'][number] {
+function sideDto({ marks, picture, heat: faceHeat = null }: PicturedSide, agreeing: ReadonlySet<number>): EvidenceDto['sides'][number] {
   const heat = heatOf(marks, agreeing).map((row) => row.map((value) => (value === null ? null : round(value, 100))));
-  return { picture, marks: marks.count, heat };
+  return { picture, marks: marks.count, heat, face: faceHeat && rowsOf(faceHeat) };
+}
+
+function rowsOf(heat: FaceHeat): number[][] {
+  return Array.from({ length: FACE_CELLS }, (_, row) =>
+    Array.from(heat.subarray(row * FACE_CELLS, (row + 1) * FACE_CELLS), (value) => Math.round(value * 100) / 100),
+  );
 }
 
 /** As shares of the crop's side: pictures are shown in any size. */
