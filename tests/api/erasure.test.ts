@@ -42,10 +42,11 @@ describe('erasing everything', () => {
 
   it('of a person leaves nothing in any table, file, job or search', { timeout: 300_000 }, async () => {
     const ada = await signUp(whole, MARKER);
-    const { pets } = await fillEveryTable(whole, ada, bob);
+    const { pets, insured } = await fillEveryTable(whole, ada, bob);
     const words = [MARKER, EMAIL, ada.id, ...pets, createHash('sha256').update(EMAIL).digest('hex')];
     // Otherwise nothing would be proved. Not yet, and never: nobody is invited into a personal tenant, and it sells no insurance.
-    const without = ['erasures.requested_by', 'erasures.tenant_id', 'insurance_products.tenant_id', 'tenant_invitations.tenant_id'];
+    const insurers = ['insurance_policies.tenant_id', 'insurance_products.tenant_id'];
+    const without = ['erasures.requested_by', 'erasures.tenant_id', ...insurers, 'tenant_invitations.tenant_id'];
     expect(await tablesWithout(whole.database, ada.id)).toEqual(without);
     expect((await filesThatName(join(folder, 'photos'), MARKER)).length).toBe(7);
     expect((await filesThatName(join(folder, 'outbox'), EMAIL)).length).toBeGreaterThan(0);
@@ -75,8 +76,9 @@ describe('erasing everything', () => {
       ['send-mail', 'done'],
     ]);
 
-    // Ids, and nothing else, stay in the log and on the list of erasures.
-    const kept = [...[ada.id, ...pets].map((id) => `audit_entries: ${id}`), `erasures: ${ada.id}`];
+    // Ids, and nothing else, stay in the log, on the list of erasures and in what happened to an insurer's policy.
+    const policies = [ada.id, insured].map((id) => `insurance_policy_events: ${id}`);
+    const kept = [...[ada.id, ...pets].map((id) => `audit_entries: ${id}`), `erasures: ${ada.id}`, ...policies];
     expect(await rowsThatName(whole.database, words)).toEqual(kept.toSorted());
     expect(await filesThatName(join(folder, 'photos'), MARKER)).toEqual([]);
     expect(await filesThatName(join(folder, 'outbox'), EMAIL)).toEqual([expect.stringMatching(/erasure-done/)]);

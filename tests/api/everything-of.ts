@@ -1,5 +1,9 @@
 import { madeInvitationSchema } from '@snout/contract';
+import type { TenantId } from '@snout/core/accounts';
+import { issuePolicy, type PolicyToIssue } from '@snout/core/insurance';
 import { SEND_MAIL } from '@snout/core/notifications';
+import { decidedOn, EXAMPLE_OFFER, eventsOf, policyToIssue } from '@snout/core/testing';
+import { createInsuranceDeps } from '@snout/postgres';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { form } from './service.ts';
@@ -18,7 +22,11 @@ export async function enrol(who: Visitor, animal: string, more: Readonly<Record<
 }
 
 /** Ada does everything there is, so that every table has something of hers, and Bob shares some of it. */
-export async function fillEveryTable(whole: WholeService, ada: Visitor, bob: Visitor): Promise<{ readonly pets: readonly string[] }> {
+export async function fillEveryTable(
+  whole: WholeService,
+  ada: Visitor,
+  bob: Visitor,
+): Promise<{ readonly pets: readonly string[]; readonly insured: string }> {
   const tell = async (who: Visitor, path: string, body: unknown, method: 'POST' | 'PUT' = 'POST') => {
     const response = await who.tell(path, body, method);
     expect([path, response.ok]).toEqual([path, true]);
@@ -58,6 +66,9 @@ export async function fillEveryTable(whole: WholeService, ada: Visitor, bob: Vis
   const clinic = await idIn(tell(bob, '/api/organisations', { kind: 'clinic', name: 'Vets' }));
   await tell(bob, `/api/organisations/${clinic}/invitations`, { email: `${MARKER}@example.org`, role: 'staff' });
 
+  const insurer = await idIn(tell(bob, '/api/organisations', { kind: 'insurer', name: 'Paw Mutual' }));
+  await insure(whole, { tenant: insurer as TenantId, petId: first, holder: ada.id });
+
   await tell(ada, '/api/me/mails/photo-reminder', { isWanted: false }, 'PUT');
   const keys = { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) };
   await tell(ada, '/api/me/push-subscription', { endpoint: 'https://push.example/ada', keys }, 'PUT');
@@ -76,7 +87,19 @@ export async function fillEveryTable(whole: WholeService, ada: Visitor, bob: Vis
   await importList(ada);
   const waiting = { to: email, kind: 'photo-reminder', locale: 'en', subject: MARKER, text: MARKER } as const;
   await whole.jobs.enqueue(SEND_MAIL, waiting, { startAfter: new Date(Date.now() + 3_600_000) });
-  return { pets: [first, twin, other] };
+  return { pets: [first, twin, other], insured: first };
+}
+
+type Insured = Pick<PolicyToIssue, 'tenant' | 'petId' | 'holder'>;
+
+async function insure(whole: WholeService, insured: Insured): Promise<void> {
+  const { products, policies } = createInsuranceDeps(whole.database, { clock: { now: () => new Date() }, ids: { next: () => 'unused' } });
+  const { productId, terms, publishedAt } = EXAMPLE_OFFER;
+  const draft = { terms, savedAt: publishedAt };
+  await products.add({ id: productId, tenant: insured.tenant, createdAt: publishedAt, draft });
+  await products.publish(insured.tenant, productId, EXAMPLE_OFFER);
+  const added = await policies.add('policy', eventsOf(issuePolicy(policyToIssue(insured), decidedOn('2027-02-10'))));
+  expect(added.kind).toBe('added');
 }
 
 async function importList(who: Visitor): Promise<void> {

@@ -11,6 +11,7 @@ import {
   createInMemoryPeople,
   createInMemoryPets,
   createInMemoryPhotoStore,
+  createInMemoryPolicies,
   createInMemoryProducts,
   createInMemoryRateLimits,
 } from '@snout/core/testing';
@@ -29,6 +30,7 @@ export function createService(gallery: Gallery, changes: Partial<AppDeps> = {}):
   const clock = createFixedClock();
   const { detector, embedder, quality, pipeline } = recogniser.models;
   const products = createInMemoryProducts(new Map());
+  const policies = createInMemoryPolicies();
   const messages = messagesInMemory(clock);
   const ids = { next: () => randomUUID() };
   const deps: Omit<AppDeps, 'imports' | 'accountsUnitOfWork'> = {
@@ -36,7 +38,7 @@ export function createService(gallery: Gallery, changes: Partial<AppDeps> = {}):
     petsUnitOfWork: createInMemoryPets().petsUnitOfWork,
     ...signedInAs(OPERATOR),
     ...messages,
-    insurance: { products, clock, ids, inUnit: (work) => work({ products, audit: messages.audit }) },
+    insurance: { products, policies, clock, ids, inUnit: (work) => work({ products, policies, audit: messages.audit }) },
     people: createInMemoryPeople(),
     rateLimits: createInMemoryRateLimits(clock),
     publicUrl: 'http://localhost:4873',

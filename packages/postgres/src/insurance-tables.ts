@@ -1,8 +1,9 @@
-import type { ProductTerms } from '@snout/core/insurance';
+import type { AuditActor } from '@snout/core/audit';
+import type { PolicyFact, PolicyStatus, ProductTerms } from '@snout/core/insurance';
 import type { CalendarDay } from '@snout/core/pets';
 import type { ColumnType } from 'kysely';
 
-/** Tables of migration 0090. JSON is written as text. */
+/** Tables of migrations 0090 and 0091. JSON is written as text. */
 export interface InsuranceTables {
   insurance_products: {
     id: string;
@@ -17,5 +18,25 @@ export interface InsuranceTables {
     effective_from: CalendarDay;
     terms: ColumnType<ProductTerms, string, never>;
     published_at: Date;
+  };
+  insurance_policies: {
+    id: string;
+    tenant_id: ColumnType<string, string, never>;
+    number: ColumnType<string, string, never>;
+    pet_id: ColumnType<string | null, string, never>;
+    holder_user_id: string | null;
+    status: PolicyStatus;
+    sequence: number;
+    issued_at: ColumnType<Date, Date, never>;
+  };
+  insurance_policy_events: {
+    policy_id: ColumnType<string, string, never>;
+    sequence: ColumnType<number, number, never>;
+    at: ColumnType<Date, Date, never>;
+    actor_kind: ColumnType<AuditActor['kind'], AuditActor['kind'], never>;
+    actor_id: ColumnType<string | null, string | null, never>;
+    product_id: ColumnType<string, string, never>;
+    product_version: ColumnType<number, number, never>;
+    fact: ColumnType<PolicyFact, string, never>;
   };
 }

@@ -13,6 +13,7 @@ export * from './policy/policy-decision.ts';
 export * from './policy/policy-event.ts';
 export * from './policy/policy-number.ts';
 export * from './policy/policy-state.ts';
+export * from './policy/policy-store.port.ts';
 export * from './policy/quote-renewal.ts';
 export * from './policy/refunds.ts';
 export * from './policy/renewal-days.ts';

@@ -5,6 +5,7 @@ import { createInMemoryImports } from './in-memory-imports.ts';
 import { createInMemoryJobs } from './in-memory-jobs.ts';
 import { createInMemoryMailPreferences } from './in-memory-mail-preferences.ts';
 import { createInMemoryPhotoStore } from './in-memory-photo-store.ts';
+import { createInMemoryPolicies } from './in-memory-policies.ts';
 import { createInMemoryProducts } from './in-memory-products.ts';
 import { createInMemoryPushSubscriptions } from './in-memory-push-subscriptions.ts';
 import { createInMemoryWebhooks } from './in-memory-webhooks.ts';
@@ -15,6 +16,7 @@ import {
   describeJobs,
   describeNotificationStores,
   describePhotoStore,
+  describePolicyStore,
   describeProductStore,
   describeWebhookStore,
   INSURANCE_TENANTS,
@@ -30,6 +32,7 @@ describeNotificationStores('in memory', async () => ({
   subscriptions: createInMemoryPushSubscriptions(),
 }));
 describeWebhookStore('in memory', async () => createInMemoryWebhooks());
+describePolicyStore('in memory', async () => createInMemoryPolicies());
 describeProductStore('in memory', async () => {
   const [mutual, tail] = INSURANCE_TENANTS;
   return createInMemoryProducts(

@@ -13,6 +13,7 @@ export * from './in-memory-mail-preferences.ts';
 export * from './in-memory-people.ts';
 export * from './in-memory-pets.ts';
 export * from './in-memory-photo-store.ts';
+export * from './in-memory-policies.ts';
 export * from './in-memory-products.ts';
 export * from './in-memory-push-subscriptions.ts';
 export * from './in-memory-rate-limits.ts';

@@ -8,6 +8,7 @@ export * from './describe-notification-stores.ts';
 export * from './describe-pet-merges.ts';
 export * from './describe-pets.ts';
 export * from './describe-photo-store.ts';
+export * from './describe-policy-store.ts';
 export * from './describe-product-store.ts';
 export * from './describe-rate-limits.ts';
 export * from './describe-sharing.ts';
