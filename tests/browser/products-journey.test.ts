@@ -46,6 +46,66 @@ describe.skipIf(executable === null)("an insurer's products", () => {
     await ada.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
   };
 
+  /** Silver: the first 99 pounds of a condition, then 90 % outside the network; dental care is excluded. */
+  const tryClaim = async () => {
+    await button('Try a claim: Lifetime pet cover').click();
+    await ada.getByLabel('Tier').selectOption('silver');
+    await ada.getByLabel('The clinic is in the network').uncheck();
+    const line = async (number: number, text: string, amount: string) => {
+      const group = ada.getByRole('group', { name: `Line ${number}`, exact: true });
+      await group.getByLabel('What for').fill(text);
+      await group.getByLabel('Amount, GBP').fill(amount);
+      return group;
+    };
+    await line(1, 'Consultation', '150.00');
+    await button('Add a line').click();
+    await line(2, 'X-ray', '200,55');
+    await button('Add a line').click();
+    const teeth = await line(3, 'Teeth', '50.01');
+    await teeth.getByLabel('Marked as').selectOption('dental');
+    await button('See what is paid').click();
+    await ada.getByText('Write 120 or 120.50, after discounts.').waitFor();
+    expect(await violations(ada)).toEqual([]);
+    await line(2, 'X-ray', '200.55');
+    await button('See what is paid').click();
+    const answer = ada.getByRole('status').filter({ hasText: 'would be paid' });
+    // (150.00 + 200.55 - 99.00) x 90 % = 226.395, half a penny up.
+    await answer.getByText('£226.40 of £400.56 would be paid.').waitFor();
+    await answer.getByText('A person looks at this').waitFor();
+    await answer.getByText('Marked as excluded: Teeth').waitFor();
+    const rows = ada.getByRole('table').getByRole('row');
+    expect((await rows.allInnerTexts()).map((row) => row.split(/\s*\t\s*/))).toEqual([
+      ['Line and rule', 'Amount'],
+      ['Consultation', '£150.00'],
+      ['Deductible: £99.00 a condition', '-£99.00'],
+      ['Co-insurance: 90% of the rest is paid', '-£5.10'],
+      ['Paid for this line', '£45.90'],
+      ['X-ray', '£200.55'],
+      ['Co-insurance: 90% of the rest is paid', '-£20.05'],
+      ['Paid for this line', '£180.50'],
+      ['Teeth', '£50.01'],
+      ['Not covered: Dental care other than after accidents.', '-£50.01'],
+      ['Paid for this line', '£0.00'],
+      ['Claimed in all', '£400.56'],
+      ['Not covered', '-£50.01'],
+      ['Deductible', '-£99.00'],
+      ['Co-insurance', '-£25.15'],
+      ['Paid in all', '£226.40'],
+    ]);
+    expect(await violations(ada)).toEqual([]);
+
+    // Another claim: what was answered was about the one before.
+    await button('Remove line 3').click();
+    await answer.waitFor({ state: 'detached' });
+    await ada.getByLabel('Cause').selectOption('illness');
+    await button('See what is paid').click();
+    await ada.getByText('£0.00 of £350.55 would be paid.').waitFor();
+    await ada.getByText('In the waiting period: Consultation and X-ray').waitFor();
+    expect(await rows.filter({ hasText: 'Waiting period. Illness: covered from' }).count()).toBe(2);
+    await button('Close the claim: Lifetime pet cover').click();
+    await ada.getByRole('table').waitFor({ state: 'detached' });
+  };
+
   it('begin from ready terms, are published, and go on with a changed file', { timeout: 600_000 }, async () => {
     await ada.goto(`${server.url}/organisations/new`);
     await signUpOnPage(ada);
@@ -65,6 +125,7 @@ describe.skipIf(executable === null)("an insurer's products", () => {
     expect(await violations(ada)).toEqual([]);
     await publish();
     await ada.getByText('sold now').waitFor();
+    await tryClaim();
 
     const [download] = await Promise.all([ada.waitForEvent('download'), ada.getByText('Take the terms as a file').click()]);
     const terms = productTermsSchema.parse(JSON.parse(await readFile(await download.path(), 'utf8')));

@@ -42,9 +42,12 @@ export const theme = createTheme({
   headings: { fontWeight: '650' },
 });
 
-/** Secondary text and hints within fields that can still be read: at least 5.5 : 1 on every background used (WCAG 2.2 asks for 4.5 : 1). */
+/**
+ * Secondary text, hints within fields and what is wrong with a field, so that they can still be read: at least 5.5 : 1 on every background
+ * used (WCAG 2.2 asks for 4.5 : 1).
+ */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': '#566160', '--mantine-color-placeholder': '#566160' },
-  dark: { '--mantine-color-dimmed': '#b3bdbb', '--mantine-color-placeholder': '#b3bdbb' },
+  light: { '--mantine-color-dimmed': '#566160', '--mantine-color-placeholder': '#566160', '--mantine-color-error': '#b3261e' },
+  dark: { '--mantine-color-dimmed': '#b3bdbb', '--mantine-color-placeholder': '#b3bdbb', '--mantine-color-error': '#f2b8b5' },
 });

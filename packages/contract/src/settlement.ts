@@ -2,11 +2,13 @@ import { CURRENCIES, DEDUCTIBLE_PERIODS, EXCLUSION_KINDS, INVOICE_CATEGORIES, MO
 import { z } from 'zod';
 import { amount, causeSchema, exclusionsSchema, givenDaySchema, localText, share } from './insurance.ts';
 
+export const invoiceAmountSchema = z.int().min(0).max(MOST_AMOUNT).meta({ description: 'Whole minor units, after discounts.' });
+
 const ref = z.string().min(1).max(64);
 const line = {
   id: ref.meta({ description: 'Once in a claim.' }),
   text: z.string().max(200),
-  amount: z.int().min(0).max(MOST_AMOUNT).meta({ description: 'Whole minor units, after discounts.' }),
+  amount: invoiceAmountSchema,
   category: z.enum(INVOICE_CATEGORIES),
   excludedAs: z.enum(EXCLUSION_KINDS).nullable().meta({ description: 'As what the line was marked as excluded; null: it was not.' }),
 };

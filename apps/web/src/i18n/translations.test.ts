@@ -15,11 +15,13 @@ import { productsEn } from './products-en.ts';
 import { productsZhCn } from './products-zh-cn.ts';
 import { teamEn } from './team-en.ts';
 import { teamZhCn } from './team-zh-cn.ts';
+import { tryClaimEn } from './try-claim-en.ts';
+import { tryClaimZhCn } from './try-claim-zh-cn.ts';
 import { zhCn } from './zh-cn.ts';
 
 /** Those that are there from the start, and those that come with a part of the app. */
-const ENGLISH = [en, accountEn, apiDocsEn, importEn, integrationsEn, matchEn, productsEn, teamEn];
-const CHINESE = [zhCn, accountZhCn, apiDocsZhCn, importZhCn, integrationsZhCn, matchZhCn, productsZhCn, teamZhCn];
+const ENGLISH = [en, accountEn, apiDocsEn, importEn, integrationsEn, matchEn, productsEn, teamEn, tryClaimEn];
+const CHINESE = [zhCn, accountZhCn, apiDocsZhCn, importZhCn, integrationsZhCn, matchZhCn, productsZhCn, teamZhCn, tryClaimZhCn];
 
 type Texts = { readonly [key: string]: string | Texts };
 

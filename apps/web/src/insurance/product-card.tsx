@@ -7,8 +7,10 @@ import { SectionCard } from '../navigation/section-card.tsx';
 import { ProductDraft } from './product-draft.tsx';
 import { todayIn, useProductWords } from './product-words.ts';
 import { PutInTerms } from './put-in-terms.tsx';
+import { soldOn } from './sold-on.ts';
 import { TakeTerms } from './take-terms.tsx';
 import { TermsDetails } from './terms-details.tsx';
+import { TryClaimOffer } from './try-claim-offer.tsx';
 
 interface ProductCardProps {
   readonly tenantId: string;
@@ -20,6 +22,7 @@ type Version = InsuranceProductDto['versions'][number];
 
 /** One product: its draft, and its versions with what they say. */
 export function ProductCard({ tenantId, product, isManager }: ProductCardProps): ReactNode {
+  const { t } = useTranslation();
   const { local } = useProductWords();
   const { draft, versions } = product;
   const terms = versions[0]?.terms ?? draft?.terms;
@@ -34,6 +37,13 @@ export function ProductCard({ tenantId, product, isManager }: ProductCardProps):
             <VersionRow key={version.version} version={version} state={stateOf(version, versions)} />
           ))}
         </RowList>
+      )}
+      {versions.length > 0 ? (
+        <TryClaimOffer tenantId={tenantId} product={product} name={name} />
+      ) : (
+        <Text size="sm" c="dimmed">
+          {t('products.claimAfterPublishing')}
+        </Text>
       )}
       {isManager && <PutInTerms tenantId={tenantId} productId={product.id} name={name} />}
     </SectionCard>
@@ -51,7 +61,7 @@ function About({ terms }: { readonly terms: ProductTermsDto }): ReactNode {
 function stateOf({ effectiveFrom, version, terms }: Version, versions: readonly Version[]): 'now' | 'later' | 'before' {
   const today = todayIn(terms.timeZone);
   if (effectiveFrom > today) return 'later';
-  return versions.find((one) => one.effectiveFrom <= today)?.version === version ? 'now' : 'before';
+  return soldOn(versions, today)?.version === version ? 'now' : 'before';
 }
 
 const COLOURS = { now: 'pine', later: 'gray', before: 'gray' } as const;
