@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { identificationSchema, problemSchema } from '@snout/contract';
+import { identificationSchema, petSchema, problemSchema } from '@snout/contract';
+import { applicationSchema } from '@snout/contract/application';
 import type { AuditEntry } from '@snout/core/audit';
+import { READY_PRODUCTS } from '@snout/core/insurance';
+import { dayIn } from '@snout/core/pets';
 import { strFromU8, unzipSync } from 'fflate';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -45,7 +48,7 @@ describe('erasing everything', () => {
     const { pets, insured } = await fillEveryTable(whole, ada, bob);
     const words = [MARKER, EMAIL, ada.id, ...pets, createHash('sha256').update(EMAIL).digest('hex')];
     // Otherwise nothing would be proved. Not yet, and never: nobody is invited into a personal tenant, and it sells no insurance.
-    const insurers = ['insurance_policies.tenant_id', 'insurance_products.tenant_id'];
+    const insurers = ['insurance_applications.tenant_id', 'insurance_policies.tenant_id', 'insurance_products.tenant_id'];
     const without = ['erasures.requested_by', 'erasures.tenant_id', ...insurers, 'tenant_invitations.tenant_id'];
     expect(await tablesWithout(whole.database, ada.id)).toEqual(without);
     expect((await filesThatName(join(folder, 'photos'), MARKER)).length).toBe(7);
@@ -77,7 +80,7 @@ describe('erasing everything', () => {
     ]);
 
     // Ids, and nothing else, stay in the log, on the list of erasures and in what happened to an insurer's policy.
-    const policies = [ada.id, insured].map((id) => `insurance_policy_events: ${id}`);
+    const policies = [`insurance_applications: ${insured}`, ...[ada.id, insured].map((id) => `insurance_policy_events: ${id}`)];
     const kept = [...[ada.id, ...pets].map((id) => `audit_entries: ${id}`), `erasures: ${ada.id}`, ...policies];
     expect(await rowsThatName(whole.database, words)).toEqual(kept.toSorted());
     expect(await filesThatName(join(folder, 'photos'), MARKER)).toEqual([]);
@@ -151,6 +154,31 @@ describe('erasing everything', () => {
     expect(await erasures(true)).toMatchObject([{ kind: 'done' }]);
     expect((await unfinished.execute(db)).rows).toEqual([]);
     await sql`drop table later_things`.execute(db);
+  });
+
+  it("leaves an insurer's record of the animal, with its photos, and takes the person off the application", async () => {
+    await whole.jobs.runUntilEmpty();
+    const fred = await signUp(whole, 'Fred');
+    const insurer = await idIn(bob.tell('/api/organisations', { kind: 'insurer', name: 'Tail Re' }));
+    const product = await idIn(bob.tell(`/api/tenants/${insurer}/insurance-products`, { ready: 'us-yearly' }));
+    const day = dayIn(new Date(Date.now() + 86_400_000), 'America/New_York');
+    expect((await bob.tell(`/api/tenants/${insurer}/insurance-products/${product}/publish`, { effectiveFrom: day })).status).toBe(200);
+    const profile = JSON.stringify({ birth: { date: '2021-05-04', precision: 'day', estimated: false } });
+    const petId = await enrol(fred, 'fido', { profile });
+    const accepted = READY_PRODUCTS['us-yearly'].disclosures.map(({ id }) => id);
+    const asked = { petId, tier: 'standard', startsOn: day, accepted, language: 'en' };
+    const id = await idIn(fred.tell(`/api/insurers/${insurer}/products/${product}/applications`, asked));
+    const seen = async () => applicationSchema.parse(await (await bob.ask(`/api/tenants/${insurer}/insurance-applications/${id}`)).json());
+    expect(await seen()).toMatchObject({ state: 'accepted', applicantId: fred.id });
+
+    expect((await erase(fred, fred.id, { confirmation: 'fred@example.org' })).status).toBe(202);
+    expect((await whole.jobs.runUntilEmpty()).filter(({ name }) => name === 'erase-tenant')).toMatchObject([{ kind: 'done' }]);
+    const { applicantId, animalId } = await seen();
+    expect(applicantId).toBeNull();
+    const animal = await bob.ask(`/api/pets/${animalId}`, { headers: { 'snout-tenant': insurer } });
+    const { photos } = petSchema.parse(await animal.json());
+    expect(photos).toHaveLength(2);
+    expect((await bob.ask(photos[0]?.url ?? '', { headers: { 'snout-tenant': insurer } })).status).toBe(200);
   });
 
   it('of the operator waits until there is nobody else', async () => {

@@ -100,6 +100,10 @@ async function insure(whole: WholeService, insured: Insured): Promise<void> {
   await products.publish(insured.tenant, productId, EXAMPLE_OFFER);
   const added = await policies.add('policy', eventsOf(issuePolicy(policyToIssue(insured), decidedOn('2027-02-10'))));
   expect(added.kind).toBe('added');
+  await sql`
+    insert into insurance_applications (id, tenant_id, applicant_user_id, own_pet_id, product_id, product_version, cover, accepted, state, reasons, policy_id, created_at)
+    values ('application', ${insured.tenant}, ${insured.holder}, ${insured.petId}, ${productId}, ${EXAMPLE_OFFER.version}, '{}', '{}', 'accepted', '[]', 'policy', now())
+  `.execute(whole.database.db);
 }
 
 async function importList(who: Visitor): Promise<void> {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { ImportsDeps } from '@snout/core/imports';
 import type { Gallery } from '@snout/core/recognition';
@@ -6,6 +6,7 @@ import {
   createFakeMarkFinder,
   createFakeRecogniser,
   createFixedClock,
+  createInMemoryApplications,
   createInMemoryIdempotentRequests,
   createInMemoryImports,
   createInMemoryPeople,
@@ -31,20 +32,30 @@ export function createService(gallery: Gallery, changes: Partial<AppDeps> = {}):
   const { detector, embedder, quality, pipeline } = recogniser.models;
   const products = createInMemoryProducts(new Map());
   const policies = createInMemoryPolicies();
+  const applications = createInMemoryApplications();
+  const { petsUnitOfWork } = createInMemoryPets();
+  const photos = createInMemoryPhotoStore(clock);
   const messages = messagesInMemory(clock);
   const ids = { next: () => randomUUID() };
   const deps: Omit<AppDeps, 'imports' | 'accountsUnitOfWork'> = {
     gallery,
-    petsUnitOfWork: createInMemoryPets().petsUnitOfWork,
+    petsUnitOfWork,
     ...signedInAs(OPERATOR),
     ...messages,
     insurance: { products, policies, clock, ids, inUnit: (work) => work({ products, policies, audit: messages.audit }) },
+    applications: {
+      insurance: { products, policies, clock, ids },
+      pets: { gallery, petsUnitOfWork, photos, recogniser },
+      applications,
+      randomBytes,
+      inUnit: (work) => petsUnitOfWork.run((stores) => work({ policies, applications, audit: messages.audit, pets: stores })),
+    },
     people: createInMemoryPeople(),
     rateLimits: createInMemoryRateLimits(clock),
     publicUrl: 'http://localhost:4873',
     clientAddressHeader: null,
     keyRates: createKeyRates(10_000),
-    photos: createInMemoryPhotoStore(clock),
+    photos,
     reminders: { photoTimes: async () => [] },
     erasure: { run: () => Promise.reject(new Error('This test erases nothing.')) },
     recogniser,

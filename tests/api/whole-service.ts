@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createSignIn } from '@snout/accounts';
 import { createFolderPhotoStore } from '@snout/blobs';
@@ -14,6 +14,7 @@ import {
   createAccountStore,
   createAccountsUnitOfWork,
   createApiKeyStore,
+  createApplicationDeps,
   createAuditLog,
   createErasureUnitOfWork,
   createGallery,
@@ -144,6 +145,7 @@ export async function openWholeService(
     },
   });
   const petsUnitOfWork = createPetsUnitOfWork(database, { clock, ids, jobsWithin });
+  const insurance = createInsuranceDeps(database, { clock, ids });
   const accountsUnitOfWork = createAccountsUnitOfWork(database, (executor) => queuedMail(jobsWithin(executor)));
   const service = createService(createGallery(database), {
     signIn,
@@ -163,7 +165,8 @@ export async function openWholeService(
     reminders: createReminderStore(db),
     accountsUnitOfWork,
     imports,
-    insurance: createInsuranceDeps(database, { clock, ids }),
+    insurance,
+    applications: createApplicationDeps(database, { insurance, pets: imports.pets, randomBytes, jobsWithin }),
     ...change({ accountsUnitOfWork, petsUnitOfWork, webhooks, idempotentRequests }),
   });
   return {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { createSignIn } from '@snout/accounts';
 import type { AccountStore, ApiKeyStore } from '@snout/core/accounts';
 import type { AuditLog } from '@snout/core/audit';
@@ -10,6 +10,7 @@ import {
   createAccountStore,
   createAccountsUnitOfWork,
   createApiKeyStore,
+  createApplicationDeps,
   createAuditLog,
   createErasureUnitOfWork,
   createGallery,
@@ -94,13 +95,15 @@ export function withAccounts(): () => ServiceWithAccounts {
       photoFetcher: photoFetcherFor([]),
     };
     const people = createPeople(db);
+    const insurance = createInsuranceDeps(database, { clock, ids });
     const service = createService(imports.pets.gallery, {
       clientAddressHeader: 'x-finder',
       people,
       ...imports.pets,
       ...recognition,
       imports,
-      insurance: createInsuranceDeps(database, { clock, ids }),
+      insurance,
+      applications: createApplicationDeps(database, { insurance, pets: imports.pets, randomBytes, jobsWithin: () => jobs }),
       petsUnitOfWork,
       signIn,
       accounts,

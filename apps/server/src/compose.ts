@@ -12,6 +12,7 @@ import {
   createAccountStore,
   createAccountsUnitOfWork,
   createApiKeyStore,
+  createApplicationDeps,
   createGallery,
   createImportStore,
   createImportsUnitOfWork,
@@ -90,6 +91,7 @@ export async function compose(config: Config, log: Logger, heard: Pick<PlatformD
     await warnOfOutdatedTemplates(deps, log);
     const about = aboutService({ ...recogniser.models, marks: markFinder.model.id }, config.maxRequestBytes);
     const { allowedHosts, maxRequestBytes, webFolder, modelsFolder, publicUrl, clientAddressHeader } = config;
+    const insurance = createInsuranceDeps(database, { clock, ids });
     const rateLimits = createRateLimits(database.db, clock);
     let isRetired = false;
     const isReady = async () => !isRetired && (await answers(database));
@@ -113,7 +115,8 @@ export async function compose(config: Config, log: Logger, heard: Pick<PlatformD
       idempotentRequests,
       photoFetcher: platform.photoFetcher,
       imports,
-      insurance: createInsuranceDeps(database, { clock, ids }),
+      insurance,
+      applications: createApplicationDeps(database, { insurance, pets: deps, randomBytes, jobsWithin: jobs.within }),
       isReady,
       unsubscribe: { preferences: mailPreferences, tokens },
       mailPreferences,

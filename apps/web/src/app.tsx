@@ -44,6 +44,8 @@ const ProductsPage = lazy(async () => {
   return { default: openProductsRoom().ProductsPage };
 });
 
+const ApplyPage = lazy(async () => ({ default: (await import('./quotes/open-quote-room.ts')).openQuoteRoom().ApplyPage }));
+
 /** Texts of the settings come with them. */
 async function accountTexts(): Promise<void> {
   (await import('./i18n/account-texts.ts')).addAccountTexts();
@@ -88,6 +90,7 @@ export function App(): ReactNode {
                   </Route>
                   <Route path={PLACES.audit}>{({ tenantId }) => <AuditPage key={tenantId} tenantId={tenantId} />}</Route>
                   <Route path={PLACES.products}>{({ tenantId }) => <ProductsPage key={tenantId} tenantId={tenantId} />}</Route>
+                  <Route path={PLACES.apply}>{({ insurerId }) => <ApplyPage key={insurerId} insurerId={insurerId} />}</Route>
                   <Route component={NotFoundPage} />
                 </Switch>
               </Suspense>

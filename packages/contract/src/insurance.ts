@@ -45,7 +45,7 @@ export const tierSchema = z
 
 const waitingPeriod = { cause: causeSchema, days, waivableByExam: z.boolean() };
 export const exclusionsSchema = z.array(z.strictObject({ id: partId, kind: z.enum(EXCLUSION_KINDS), text: localText })).max(60);
-const disclosuresSchema = z.array(z.strictObject({ id: partId, topic: z.enum(DISCLOSURE_TOPICS), text: localText })).max(60);
+export const disclosuresSchema = z.array(z.strictObject({ id: partId, topic: z.enum(DISCLOSURE_TOPICS), text: localText })).max(60);
 
 export const productTermsSchema = z
   .strictObject({
@@ -137,6 +137,11 @@ export const offeredProductsSchema = z
   })
   .meta({ id: 'OfferedProducts' });
 
+export const chosenFactorsSchema = z
+  .array(z.strictObject({ factor: z.string().min(1).max(40), choice: z.string().min(1).max(40) }))
+  .max(20)
+  .default([]);
+
 export const quoteRequestSchema = z.strictObject({
   species: speciesSchema,
   birth: z.strictObject({
@@ -145,13 +150,10 @@ export const quoteRequestSchema = z.strictObject({
   }),
   tier: z.string().min(1).max(40),
   startsOn: givenDaySchema,
-  choices: z
-    .array(z.strictObject({ factor: z.string().min(1).max(40), choice: z.string().min(1).max(40) }))
-    .max(20)
-    .default([]),
+  choices: chosenFactorsSchema,
 });
 
-const premiumSchema = z
+export const premiumSchema = z
   .object({
     lines: z.array(
       z.object({
@@ -169,7 +171,7 @@ const premiumSchema = z
   })
   .meta({ id: 'Premium', description: 'For one year. The total is the sum of the lines; each is rounded for itself, half a unit up.' });
 
-const noQuoteReasonSchema = z
+export const noQuoteReasonSchema = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.enum(['not-in-force', 'species-not-covered', 'tier-unknown', 'start-in-past', 'too-old']) }),
     z.object({ kind: z.literal('too-young'), canStartOn: z.string().meta({ description: 'The first day on which it is old enough.' }) }),

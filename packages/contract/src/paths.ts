@@ -91,6 +91,11 @@ export const API_PATHS = {
   offeredProducts: '/api/insurers/{insurerId}/products',
   settlementPreviews: '/api/insurers/{insurerId}/products/{productId}/settlement-previews',
   productQuotes: '/api/insurers/{insurerId}/products/{productId}/quotes',
+  policyApplications: '/api/insurers/{insurerId}/products/{productId}/applications',
+  ownPolicyApplication: '/api/insurers/{insurerId}/applications/{applicationId}',
+  insuranceApplications: '/api/tenants/{tenantId}/insurance-applications',
+  insuranceApplication: '/api/tenants/{tenantId}/insurance-applications/{applicationId}',
+  insuranceApplicationDecision: '/api/tenants/{tenantId}/insurance-applications/{applicationId}/decision',
 } as const;
 
 type ApiPath = (typeof API_PATHS)[keyof typeof API_PATHS];
@@ -110,7 +115,8 @@ type PathParameter =
   | 'mailKind'
   | 'importId'
   | 'insurerId'
-  | 'productId';
+  | 'productId'
+  | 'applicationId';
 
 /** Fills in the parameters of a path; throws when one is missing. */
 export function apiPath(path: ApiPath, parameters: Partial<Record<PathParameter, string>> = {}): string {

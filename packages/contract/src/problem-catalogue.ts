@@ -178,6 +178,17 @@ export const PROBLEMS = {
     title: 'A version cannot begin on that day',
     advice: 'It begins today or later, where the product is sold, and after the day of the version before it.',
   },
+  'application-not-found': {
+    status: 404,
+    title: 'There is no such application',
+    advice:
+      'It does not exist, or is of another insurer or applicant. Insurers list theirs with `GET /api/tenants/{tenantId}/insurance-applications`.',
+  },
+  'application-decided': {
+    status: 409,
+    title: 'The application was decided before',
+    advice: 'Somebody else decided on it, or this request was sent twice. Read the application.',
+  },
   'product-faulty': {
     status: 422,
     title: 'The draft cannot be published as it is',

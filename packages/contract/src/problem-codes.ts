@@ -32,6 +32,8 @@ export const PROBLEM_CODES = [
   'product-not-found',
   'product-without-draft',
   'product-dates-overlap',
+  'application-not-found',
+  'application-decided',
   'product-faulty',
   'pet-not-found',
   'photo-not-found',

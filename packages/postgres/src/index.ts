@@ -1,6 +1,7 @@
 export { createAccountStore } from './create-account-store.ts';
 export { createAccountsUnitOfWork } from './create-accounts-unit-of-work.ts';
 export { createApiKeyStore } from './create-api-key-store.ts';
+export { createApplicationDeps } from './create-application-deps.ts';
 export { createAuditLog } from './create-audit-log.ts';
 export { createGallery, type GallerySource } from './create-gallery.ts';
 export { createIdempotentRequests, endLeftClaims } from './create-idempotent-requests.ts';

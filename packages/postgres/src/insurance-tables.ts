@@ -1,9 +1,9 @@
 import type { AuditActor } from '@snout/core/audit';
-import type { PolicyFact, PolicyStatus, ProductTerms } from '@snout/core/insurance';
+import type { Application, ApplicationState, PolicyFact, PolicyStatus, ProductTerms } from '@snout/core/insurance';
 import type { CalendarDay } from '@snout/core/pets';
 import type { ColumnType } from 'kysely';
 
-/** Tables of migrations 0090 and 0091. JSON is written as text. */
+/** Tables of migrations 0090, 0091 and 0094. JSON is written as text. */
 export interface InsuranceTables {
   insurance_products: {
     id: string;
@@ -39,4 +39,23 @@ export interface InsuranceTables {
     product_version: ColumnType<number, number, never>;
     fact: ColumnType<PolicyFact, string, never>;
   };
+  insurance_applications: {
+    id: string;
+    tenant_id: string;
+    applicant_user_id: string | null;
+    own_pet_id: string;
+    animal_id: string | null;
+    product_id: string;
+    product_version: number;
+    cover: ColumnType<Application['cover'], string, never>;
+    accepted: ColumnType<Written<Application['accepted']>, string, never>;
+    state: ApplicationState;
+    reasons: ColumnType<Application['reasons'], string, never>;
+    decision: ColumnType<Written<NonNullable<Application['decision']>> | null, string | null, string | null>;
+    policy_id: string | null;
+    created_at: Date;
+  };
 }
+
+/** As it is read from JSON. */
+type Written<Value extends { readonly at: Date }> = Omit<Value, 'at'> & { readonly at: string };

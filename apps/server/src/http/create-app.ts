@@ -33,6 +33,7 @@ import { addPetProfileRoutes } from './routes/pet-profile.route.ts';
 import { addPetSharingRoutes } from './routes/pet-sharing.route.ts';
 import { addPetRoutes } from './routes/pets.route.ts';
 import { addPhotoRoutes } from './routes/photos.route.ts';
+import { addPolicyApplicationRoutes } from './routes/policy-applications.route.ts';
 import { addSignInRoutes } from './routes/sign-in.route.ts';
 import { addUnsubscribeRoutes } from './routes/unsubscribe.route.ts';
 import { addVerifyRoute } from './routes/verify.route.ts';
@@ -86,6 +87,7 @@ export function createApp(deps: AppDeps): ApiApp {
   addApiKeyRoutes(app, deps);
   addWebhookRoutes(app, deps);
   addInsuranceProductRoutes(app, deps);
+  addPolicyApplicationRoutes(app, deps);
   addAuditRoutes(app, deps);
   addNotificationRoutes(app, deps);
   if (deps.unsubscribe) addUnsubscribeRoutes(app, deps.unsubscribe);

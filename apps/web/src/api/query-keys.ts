@@ -14,6 +14,8 @@ export const QUERY_KEYS = {
   webhooks: (tenantId: string) => ['tenants', tenantId, 'webhooks'],
   deliveries: (tenantId: string, webhookId: string, state: string) => ['tenants', tenantId, 'webhooks', webhookId, state],
   products: (tenantId: string) => ['tenants', tenantId, 'products'],
+  offers: (insurerId: string) => ['insurers', insurerId, 'offers'],
+  quote: (insurerId: string, asked: object) => ['insurers', insurerId, 'quotes', asked],
   audit: (tenantId: string, filter: object) => ['tenants', tenantId, 'audit', filter],
   /** A photo is told by what the browser knows of its file. */
   evidence: (petId: string, { name, size, lastModified }: File, faces: boolean) => ['evidence', petId, name, size, lastModified, faces],
@@ -22,6 +24,7 @@ export const QUERY_KEYS = {
   petProfile: (petId: string) => ['pets', petId, 'profile'],
   archivedPets: ['pets', 'archived'],
   ownPets: ['pets', 'own'],
+  petsToInsure: ['pets', 'to-insure'],
   imports: ['imports'],
   import: (importId: string) => ['imports', importId],
   importResults: (importId: string, outcome: string) => ['imports', importId, 'results', outcome],

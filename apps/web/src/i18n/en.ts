@@ -328,6 +328,8 @@ export const en = {
       'product-not-found': 'There is no such product.',
       'product-without-draft': 'This was published already.',
       'product-dates-overlap': 'Give a later day: today at the earliest, and after the day of the version before.',
+      'application-not-found': 'There is no such application.',
+      'application-decided': 'Somebody has decided on this application before. Load the page again.',
       'product-faulty': 'The draft has faults. Correct them first.',
       'webhook-not-found': 'This webhook was removed already.',
       'webhook-url-refused': 'Snout does not call this address. Give one that begins with https and is on the public internet.',

@@ -5,12 +5,13 @@ import type { importEn } from './import-en.ts';
 import type { integrationsEn } from './integrations-en.ts';
 import type { matchEn } from './match-en.ts';
 import type { productsEn } from './products-en.ts';
+import type { quotesEn } from './quotes-en.ts';
 import type { teamEn } from './team-en.ts';
 import type { tryClaimEn } from './try-claim-en.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    // Those of the account, of the API, of imports, of integrations, of the match view, of products, of teams and of made-up claims are there as soon as one of their pages is: see add-texts.ts.
+    // Those of the account, of the API, of imports, of integrations, of the match view, of products, of quotes, of teams and of made-up claims are there as soon as one of their pages is: see add-texts.ts.
     resources: {
       translation: typeof en &
         typeof accountEn &
@@ -19,6 +20,7 @@ declare module 'i18next' {
         typeof integrationsEn &
         typeof matchEn &
         typeof productsEn &
+        typeof quotesEn &
         typeof teamEn &
         typeof tryClaimEn;
     };

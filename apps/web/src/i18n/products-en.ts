@@ -3,6 +3,7 @@ export const productsEn = {
   products: {
     title: 'Insurance products',
     intro: 'What you sell, by versions. A published version is never changed, so that each policy can be read by the terms it was sold by.',
+    publicPage: 'Your page for quotes and applications, open to anybody',
     none: 'There is no product yet.',
     noneHint: 'Nobody gets a quote before a version is published.',
     begin: 'Begin a product',

@@ -6,6 +6,7 @@ export const productsZhCn = {
   products: {
     title: '保险产品',
     intro: '您销售的产品及其各个版本。版本发布后不再更改，每份保单均可按售出时的条款查阅。',
+    publicPage: '您的报价与投保页面（对所有人开放）',
     none: '还没有产品。',
     noneHint: '发布版本之前，任何人都无法获得报价。',
     begin: '新建产品',

@@ -13,6 +13,8 @@ import { matchEn } from './match-en.ts';
 import { matchZhCn } from './match-zh-cn.ts';
 import { productsEn } from './products-en.ts';
 import { productsZhCn } from './products-zh-cn.ts';
+import { quotesEn } from './quotes-en.ts';
+import { quotesZhCn } from './quotes-zh-cn.ts';
 import { teamEn } from './team-en.ts';
 import { teamZhCn } from './team-zh-cn.ts';
 import { tryClaimEn } from './try-claim-en.ts';
@@ -20,8 +22,8 @@ import { tryClaimZhCn } from './try-claim-zh-cn.ts';
 import { zhCn } from './zh-cn.ts';
 
 /** Those that are there from the start, and those that come with a part of the app. */
-const ENGLISH = [en, accountEn, apiDocsEn, importEn, integrationsEn, matchEn, productsEn, teamEn, tryClaimEn];
-const CHINESE = [zhCn, accountZhCn, apiDocsZhCn, importZhCn, integrationsZhCn, matchZhCn, productsZhCn, teamZhCn, tryClaimZhCn];
+const ENGLISH = [en, accountEn, apiDocsEn, importEn, integrationsEn, matchEn, productsEn, quotesEn, teamEn, tryClaimEn];
+const CHINESE = [zhCn, accountZhCn, apiDocsZhCn, importZhCn, integrationsZhCn, matchZhCn, productsZhCn, quotesZhCn, teamZhCn, tryClaimZhCn];
 
 type Texts = { readonly [key: string]: string | Texts };
 

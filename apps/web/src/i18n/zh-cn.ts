@@ -323,6 +323,8 @@ export const zhCn = {
       'product-not-found': '没有该产品。',
       'product-without-draft': '该草稿已经发布。',
       'product-dates-overlap': '请选择更晚的日期：不早于今天，且晚于上一版本的生效日。',
+      'application-not-found': '没有这份投保申请。',
+      'application-decided': '已有人处理过这份申请，请刷新页面。',
       'product-faulty': '草稿有误，请先改正。',
       'webhook-not-found': '该 Webhook 已被移除。',
       'webhook-url-refused': 'Snout 不会访问该地址。请填写以 https 开头的公网地址。',

@@ -1,9 +1,11 @@
-import { Skeleton, Text } from '@mantine/core';
+import { Anchor, Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { productApi } from '../api/product-api.ts';
 import { QUERY_KEYS } from '../api/query-keys.ts';
+import { insurerPlace } from '../navigation/places.ts';
 import { SectionCard } from '../navigation/section-card.tsx';
 import { TenantRoom } from '../organisations/tenant-room.tsx';
 import { ProblemAlert } from '../problem/problem-alert.tsx';
@@ -25,6 +27,9 @@ function Products({ tenantId, isManager }: { readonly tenantId: string; readonly
   return (
     <>
       <SectionCard title={t('products.title')} intro={t('products.intro')}>
+        <Anchor component={Link} href={insurerPlace(tenantId)} size="sm">
+          {t('products.publicPage')}
+        </Anchor>
         {products.isPending && <Skeleton height={64} />}
         {products.isError && <ProblemAlert error={products.error} onRetry={() => void products.refetch()} />}
         {products.data?.length === 0 && (

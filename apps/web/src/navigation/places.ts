@@ -25,6 +25,8 @@ export const PLACES = {
   webhook: '/tenants/:tenantId/webhooks/:webhookId',
   audit: '/tenants/:tenantId/audit',
   products: '/tenants/:tenantId/products',
+  insurer: '/insurers/:insurerId',
+  apply: '/insurers/:insurerId/apply',
 } as const;
 
 /** Where a pet is shown. */
@@ -48,4 +50,14 @@ export function tenantPlace(place: 'members' | 'apiKeys' | 'webhooks' | 'audit' 
 
 export function webhookPlace(tenantId: string, webhookId: string): string {
   return PLACES.webhook.replace(':tenantId', encodeURIComponent(tenantId)).replace(':webhookId', encodeURIComponent(webhookId));
+}
+
+/** Where anybody gets a quote of an insurer. */
+export function insurerPlace(insurerId: string): string {
+  return PLACES.insurer.replace(':insurerId', encodeURIComponent(insurerId));
+}
+
+/** Where an own pet is insured. */
+export function applyPlace(insurerId: string): string {
+  return PLACES.apply.replace(':insurerId', encodeURIComponent(insurerId));
 }

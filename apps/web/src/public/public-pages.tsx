@@ -8,6 +8,7 @@ import { PublicFrame } from './public-frame.tsx';
 
 const SharedPetPage = lazy(async () => ({ default: (await import('./shared-pet-page.tsx')).SharedPetPage }));
 const ApiDocsPage = lazy(async () => ({ default: (await import('../api-docs/open-api-docs.ts')).openApiDocs().ApiDocsPage }));
+const QuotePage = lazy(async () => ({ default: (await import('../quotes/open-quote-room.ts')).openQuoteRoom().QuotePage }));
 const FoundPage = lazy(async () => ({ default: (await import('./found-page.tsx')).FoundPage }));
 
 /** Pages for whoever opens them, signed in or not; every other address shows `children`. */
@@ -25,6 +26,13 @@ export function PublicPages({ children }: { readonly children: ReactNode }): Rea
         <Framed>
           <FoundPage />
         </Framed>
+      </Route>
+      <Route path={PLACES.insurer}>
+        {({ insurerId }) => (
+          <Framed>
+            <QuotePage key={insurerId} insurerId={insurerId} />
+          </Framed>
+        )}
       </Route>
       <Route path={PLACES.apiDocs}>
         <Framed>

@@ -562,6 +562,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/insurers/{insurerId}/applications/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of an own application */
+        get: operations["showOwnApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/insurers/{insurerId}/products": {
         parameters: {
             query?: never;
@@ -573,6 +590,26 @@ export interface paths {
         get: operations["listOfferedProducts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insurers/{insurerId}/products/{productId}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a policy for an own pet
+         * @description The rules of the product are checked first, then whether the photos would tell the animal at a claim, then whether another animal of the insurer may be the same one. The insurer gets a record of its own of the animal, with these photos. Accepted, there is a policy that waits for its premium; referred, a person of the insurer looks at it.
+         */
+        post: operations["applyForPolicy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1476,6 +1513,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenants/{tenantId}/insurance-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Applications of a state, oldest first */
+        get: operations["listApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenants/{tenantId}/insurance-applications/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An application with every reason why it was referred */
+        get: operations["showApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenants/{tenantId}/insurance-applications/{applicationId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept or decline an application that was referred, with the reason */
+        post: operations["decideApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenants/{tenantId}/insurance-products": {
         parameters: {
             query?: never;
@@ -1681,7 +1769,7 @@ export interface components {
         Problem: {
             type: string;
             /** @enum {string} */
-            code: "invalid-request" | "cross-site-request" | "not-found" | "sign-in-required" | "sign-in-failed" | "sign-in-again" | "account-request-refused" | "too-many-attempts" | "too-many-requests" | "address-unverified" | "role-lacking" | "scope-lacking" | "tenant-not-found" | "session-not-found" | "member-not-found" | "api-key-not-found" | "already-member" | "last-owner" | "fresh-sign-in-required" | "confirmation-differs" | "pets-shared" | "organisation-needs-owner" | "operator-stays" | "webhook-not-found" | "webhook-url-refused" | "webhook-too-many" | "delivery-not-found" | "not-an-insurer" | "insurer-not-found" | "product-not-found" | "product-without-draft" | "product-dates-overlap" | "product-faulty" | "pet-not-found" | "photo-not-found" | "photo-file-missing" | "owner-only" | "invitation-not-found" | "merge-not-found" | "pet-changed" | "invitation-over" | "own-invitation" | "merge-impossible" | "merge-stays" | "share-not-found" | "found-ticket-over" | "found-messages-too-many" | "possible-duplicate" | "import-not-found" | "import-unreadable" | "templates-outdated" | "no-marks" | "idempotency-key-reused" | "photos-unusable" | "request-too-large" | "unsupported-media-type" | "host-not-allowed" | "busy" | "unavailable" | "storage-full" | "internal-error";
+            code: "invalid-request" | "cross-site-request" | "not-found" | "sign-in-required" | "sign-in-failed" | "sign-in-again" | "account-request-refused" | "too-many-attempts" | "too-many-requests" | "address-unverified" | "role-lacking" | "scope-lacking" | "tenant-not-found" | "session-not-found" | "member-not-found" | "api-key-not-found" | "already-member" | "last-owner" | "fresh-sign-in-required" | "confirmation-differs" | "pets-shared" | "organisation-needs-owner" | "operator-stays" | "webhook-not-found" | "webhook-url-refused" | "webhook-too-many" | "delivery-not-found" | "not-an-insurer" | "insurer-not-found" | "product-not-found" | "product-without-draft" | "product-dates-overlap" | "application-not-found" | "application-decided" | "product-faulty" | "pet-not-found" | "photo-not-found" | "photo-file-missing" | "owner-only" | "invitation-not-found" | "merge-not-found" | "pet-changed" | "invitation-over" | "own-invitation" | "merge-impossible" | "merge-stays" | "share-not-found" | "found-ticket-over" | "found-messages-too-many" | "possible-duplicate" | "import-not-found" | "import-unreadable" | "templates-outdated" | "no-marks" | "idempotency-key-reused" | "photos-unusable" | "request-too-large" | "unsupported-media-type" | "host-not-allowed" | "busy" | "unavailable" | "storage-full" | "internal-error";
             title: string;
             status: number;
             detail?: string;
@@ -2197,6 +2285,100 @@ export interface components {
             /** @enum {string} */
             kind: "photos-too-large" | "given-up" | "other";
         };
+        /** @description An application as the applicant sees it. */
+        OwnPolicyApplication: {
+            id: string;
+            /**
+             * @description referred: a person of the insurer looks at it.
+             * @enum {string}
+             */
+            state: "referred" | "accepted" | "declined";
+            product: {
+                productId: string;
+                version: number;
+            };
+            tier: string;
+            /** @description A calendar day where the product is sold: 2026-03-10. */
+            startsOn: string;
+            /** @description As it was shown. */
+            accepted: {
+                /** @enum {string} */
+                language: "en" | "zh";
+                /** @description ISO 8601, UTC. */
+                at: string;
+                disclosures: {
+                    id: string;
+                    /** @enum {string} */
+                    topic: "exclusions" | "waiting-periods" | "limits" | "deductible" | "claim-formula" | "free-look" | "other";
+                    text: components["schemas"]["LocalText"];
+                }[];
+            };
+            /** @description Of a person; null: none has decided, or none had to. */
+            decision: {
+                /** @description ISO 8601, UTC. */
+                at: string;
+                explanation: string;
+            } | null;
+            /** @description ISO 8601, UTC. */
+            createdAt: string;
+            petId: string;
+            /** @description Why a person looks at it. None of them refuses it. */
+            reasons: ("looks-like-known" | "same-file" | "same-photo" | "same-microchip" | "photo-used-elsewhere" | "photo-of-screen" | "age-unproven")[];
+            policy: components["schemas"]["Policy"];
+        };
+        /** @description In English and Chinese. */
+        LocalText: {
+            en: string;
+            zh: string;
+        };
+        Policy: {
+            id: string;
+            /** @description As people read it, with a check character: 7K3F-9Q2M-XW4T. */
+            number: string;
+            /** @enum {string} */
+            status: "awaiting-payment" | "active" | "cancelled" | "lapsed" | "expired" | "died";
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "GBP" | "EUR" | "HKD";
+            /** @description Oldest first. */
+            terms: components["schemas"]["PolicyTerm"][];
+        } | null;
+        PolicyTerm: {
+            number: number;
+            /** @description A calendar day where the product is sold: 2026-03-10. */
+            startsOn: string;
+            /** @description The last day of cover. */
+            endsOn: string;
+            tier: string;
+            premium: components["schemas"]["Premium"];
+            isPaid: boolean;
+            /** @description The last day on which the premium can be paid. */
+            payableUntil: string;
+            /** @description The last day on which everything is paid back unless a claim was made. */
+            freeLookUntil: string;
+        };
+        /** @description For one year. The total is the sum of the lines; each is rounded for itself, half a unit up. */
+        Premium: {
+            lines: {
+                /** @enum {string} */
+                kind: "base" | "factor" | "tax";
+                id: string;
+                name: components["schemas"]["LocalText"];
+                choice: {
+                    id: string;
+                    name: components["schemas"]["LocalText"];
+                } | null;
+                /** @description Ten-thousandths: 10000 is all of it, 1200 are 12 %. */
+                share: number | null;
+                /** @description Minor units; negative for what is taken off. */
+                amount: number;
+            }[];
+            /** @description Whole minor units of the currency: cents, pence, fen. */
+            net: number;
+            /** @description Whole minor units of the currency: cents, pence, fen. */
+            tax: number;
+            /** @description Whole minor units of the currency: cents, pence, fen. */
+            total: number;
+        };
         OfferedProducts: {
             insurer: {
                 id: string;
@@ -2294,11 +2476,6 @@ export interface components {
                 claimFmr: number;
             };
         };
-        /** @description In English and Chinese. */
-        LocalText: {
-            en: string;
-            zh: string;
-        };
         InsuranceTier: {
             id: string;
             name: components["schemas"]["LocalText"];
@@ -2326,6 +2503,92 @@ export interface components {
          * @enum {string}
          */
         InsuranceCause: "accident" | "illness" | "orthopaedic";
+        /** @description Nothing was stored: add better photos, or meet the rules, and ask again. */
+        PolicyNotApplied: {
+            /** @enum {string} */
+            kind: "better-photos";
+            wishes: ({
+                /** @enum {string} */
+                kind: "good-face-photos";
+                have: number;
+                want: number;
+            } | {
+                /** @enum {string} */
+                kind: "nose-close-up";
+            })[];
+        } | {
+            /** @enum {string} */
+            kind: "refused";
+            /** @description All of them. */
+            reasons: components["schemas"]["PolicyApplicationRefusal"][];
+        };
+        /** @description A rule of the product that is not met. Likeness is never among them. */
+        PolicyApplicationRefusal: {
+            /** @enum {string} */
+            kind: "not-in-force" | "birth-date-missing" | "another-product" | "applicant-gone";
+        } | {
+            /** @enum {string} */
+            kind: "application-open";
+            application: string;
+        } | {
+            /** @enum {string} */
+            kind: "already-insured";
+            number: string;
+            until: string | null;
+        } | {
+            /** @enum {string} */
+            kind: "not-quoted";
+            reason: components["schemas"]["NoQuoteReason"];
+        } | {
+            /** @enum {string} */
+            kind: "disclosures-not-accepted";
+            disclosures: string[];
+        };
+        /** @description `not-in-force`: the insurer sells no such product on the day of the start. */
+        NoQuoteReason: {
+            /** @enum {string} */
+            kind: "not-in-force" | "species-not-covered" | "tier-unknown" | "start-in-past" | "too-old";
+        } | {
+            /** @enum {string} */
+            kind: "too-young";
+            /** @description The first day on which it is old enough. */
+            canStartOn: string;
+        } | {
+            /** @enum {string} */
+            kind: "start-too-late";
+            latest: string;
+        } | {
+            /** @enum {string} */
+            kind: "choice-unknown";
+            factor: string;
+        } | {
+            /** @enum {string} */
+            kind: "birth-date";
+            /** @enum {string} */
+            fault: "not-a-date" | "in-the-future" | "too-long-ago";
+        };
+        PolicyApplicationRequest: {
+            /** @description The applicant's own pet, with a birth date and photos. */
+            petId: string;
+            tier: string;
+            /**
+             * Format: date
+             * @example 2026-03-01
+             */
+            startsOn: string;
+            /** @default [] */
+            choices: {
+                factor: string;
+                choice: string;
+            }[];
+            /** @description Ids of the disclosures that were shown and accepted: all of those of the quote. */
+            accepted: string[];
+            /**
+             * @description In which they were read.
+             * @enum {string}
+             */
+            language: "en" | "zh";
+        };
         Quote: {
             /** @enum {string} */
             kind: "quoted";
@@ -2373,52 +2636,6 @@ export interface components {
             kind: "none";
             /** @description All of them. */
             reasons: components["schemas"]["NoQuoteReason"][];
-        };
-        /** @description For one year. The total is the sum of the lines; each is rounded for itself, half a unit up. */
-        Premium: {
-            lines: {
-                /** @enum {string} */
-                kind: "base" | "factor" | "tax";
-                id: string;
-                name: components["schemas"]["LocalText"];
-                choice: {
-                    id: string;
-                    name: components["schemas"]["LocalText"];
-                } | null;
-                /** @description Ten-thousandths: 10000 is all of it, 1200 are 12 %. */
-                share: number | null;
-                /** @description Minor units; negative for what is taken off. */
-                amount: number;
-            }[];
-            /** @description Whole minor units of the currency: cents, pence, fen. */
-            net: number;
-            /** @description Whole minor units of the currency: cents, pence, fen. */
-            tax: number;
-            /** @description Whole minor units of the currency: cents, pence, fen. */
-            total: number;
-        };
-        /** @description `not-in-force`: the insurer sells no such product on the day of the start. */
-        NoQuoteReason: {
-            /** @enum {string} */
-            kind: "not-in-force" | "species-not-covered" | "tier-unknown" | "start-in-past" | "too-old";
-        } | {
-            /** @enum {string} */
-            kind: "too-young";
-            /** @description The first day on which it is old enough. */
-            canStartOn: string;
-        } | {
-            /** @enum {string} */
-            kind: "start-too-late";
-            latest: string;
-        } | {
-            /** @enum {string} */
-            kind: "choice-unknown";
-            factor: string;
-        } | {
-            /** @enum {string} */
-            kind: "birth-date";
-            /** @enum {string} */
-            fault: "not-a-date" | "in-the-future" | "too-long-ago";
         };
         SettlementPreview: {
             /** @enum {string} */
@@ -3362,6 +3579,91 @@ export interface components {
             requestedAt: string;
             /** @description The day on which the last backup that may hold it is deleted. */
             backupsUntil: string;
+        };
+        PolicyApplicationList: {
+            applications: components["schemas"]["PolicyApplication"][];
+            /** @description Hand it in as `after`. */
+            next: string | null;
+        };
+        /** @description An application as the insurer sees it. */
+        PolicyApplication: {
+            id: string;
+            /**
+             * @description referred: a person of the insurer looks at it.
+             * @enum {string}
+             */
+            state: "referred" | "accepted" | "declined";
+            product: {
+                productId: string;
+                version: number;
+            };
+            tier: string;
+            /** @description A calendar day where the product is sold: 2026-03-10. */
+            startsOn: string;
+            /** @description As it was shown. */
+            accepted: {
+                /** @enum {string} */
+                language: "en" | "zh";
+                /** @description ISO 8601, UTC. */
+                at: string;
+                disclosures: {
+                    id: string;
+                    /** @enum {string} */
+                    topic: "exclusions" | "waiting-periods" | "limits" | "deductible" | "claim-formula" | "free-look" | "other";
+                    text: components["schemas"]["LocalText"];
+                }[];
+            };
+            /** @description Of a person; null: none has decided, or none had to. */
+            decision: {
+                /** @description ISO 8601, UTC. */
+                at: string;
+                explanation: string;
+            } | null;
+            /** @description ISO 8601, UTC. */
+            createdAt: string;
+            /** @description Null: the person was erased since. */
+            applicantId: string | null;
+            /** @description The insurer's record of the animal, a pet of the organisation; null: erased. */
+            animalId: string | null;
+            /** @description Why a person looks at it. */
+            reasons: ({
+                /** @enum {string} */
+                kind: "looks-like-known";
+                animal: string;
+                /** @description Two different animals look this alike in about one of so many comparisons. */
+                falseMatchIn: number;
+            } | {
+                /** @enum {string} */
+                kind: "same-file" | "same-photo";
+                photo: string;
+                animal: string;
+            } | {
+                /** @enum {string} */
+                kind: "same-microchip";
+                animal: string;
+            } | {
+                /** @enum {string} */
+                kind: "photo-used-elsewhere";
+                photo: string;
+            } | {
+                /** @enum {string} */
+                kind: "photo-of-screen";
+                photos: string[];
+            } | {
+                /** @enum {string} */
+                kind: "age-unproven";
+            })[];
+            policyId: string | null;
+        };
+        /** @description `refused`: by the rules of the product it can be insured no more. It stays as it was. */
+        DecidedPolicyApplication: {
+            /** @enum {string} */
+            kind: "decided";
+            application: components["schemas"]["PolicyApplication"];
+        } | {
+            /** @enum {string} */
+            kind: "refused";
+            reasons: components["schemas"]["PolicyApplicationRefusal"][];
         };
         InsuranceProductList: {
             /** @description Oldest first. */
@@ -5560,6 +5862,56 @@ export interface operations {
             };
         };
     };
+    showOwnApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                insurerId: string;
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The application. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPolicyApplication"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `application-not-found`: There is no such application. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOfferedProducts: {
         parameters: {
             query: {
@@ -5603,6 +5955,99 @@ export interface operations {
             };
             /** @description `internal-error`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyForPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with the same key within a day and it is done once: the first answer comes again. A UUID is best, since whoever has the key can read that answer. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                insurerId: string;
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyApplicationRequest"];
+            };
+        };
+        responses: {
+            /** @description Nothing was stored, and why. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyNotApplied"];
+                };
+            };
+            /** @description Accepted, or referred to a person. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPolicyApplication"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner-only`: Only the owner of the pet can do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insurer-not-found`: There is no such insurer. `pet-not-found`: There is no such pet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key belongs to another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too many photos are waiting. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9441,6 +9886,195 @@ export interface operations {
             };
             /** @description `invalid-request`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApplications: {
+        parameters: {
+            query: {
+                state?: "referred" | "accepted" | "declined";
+                limit?: number;
+                after: string;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyApplicationList"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-an-insurer`: Products belong to insurers. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The application. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyApplication"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-an-insurer`: Products belong to insurers. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `application-not-found`: There is no such application. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "accept" | "decline";
+                    /** @description In words that the applicant may read. */
+                    explanation: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Decided, or no more insurable by the rules of the product. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedPolicyApplication"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-an-insurer`: Products belong to insurers. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `application-not-found`: There is no such application. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `application-decided`: The application was decided before. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -13,6 +13,7 @@ export * from './pet-profile.ts';
 export * from './pet-sharing.ts';
 export * from './pets.ts';
 export * from './photos.ts';
+export * from './policy-applications.ts';
 export * from './recognition.ts';
 export * from './sign-in.ts';
 export * from './webhooks.ts';

@@ -6,7 +6,9 @@ export type InsuranceErrorCode =
   | 'product-not-found'
   | 'product-without-draft'
   | 'product-faulty'
-  | 'product-dates-overlap';
+  | 'product-dates-overlap'
+  | 'application-not-found'
+  | 'application-decided';
 
 /** Something a caller should not have asked for; the message says what is wrong and what to do. */
 export class InsuranceError extends Error {

@@ -84,7 +84,8 @@ export async function registerPet(deps: PetsDeps, actor: PetActor, request: Regi
   }
 }
 
-async function addRecord(
+/** The record of a pet that is in the gallery, owned by the actor's first tenant, and the first entry of its history. */
+export async function addRecord(
   stores: PetsTransaction,
   actor: PetActor,
   { pet, profile }: { readonly pet: Pet; readonly profile: PetProfile },

@@ -1,15 +1,14 @@
 import { type AnalysedNose, analysePhotos, faceMissing } from './analyse-photos.ts';
 import { type ChosenHead, chooseHeads, weighed } from './choose-heads.ts';
-import { decide } from './decide.ts';
 import type { Candidate } from './decision.ts';
 import { DomainError } from './domain-error.ts';
 import type { EnrolledPhoto, NoseCloseUp, Pet, PetId } from './gallery.port.ts';
+import { lookAlikes } from './look-alikes.ts';
 import type { Species } from './photo-analysis.ts';
 import { COPY_DISTANCE } from './photo-copies.ts';
 import type { PhotoFile, PhotoProblem } from './photo-file.ts';
 import type { RecognitionDeps } from './recognition-deps.ts';
 import { storePhotos } from './store-photos.ts';
-import { poolTemplates } from './templates.ts';
 
 export interface EnrolPet {
   readonly name: string;
@@ -42,9 +41,6 @@ export type EnrolResult =
 export type Duplicate =
   | { readonly why: 'same-file' | 'same-photo'; readonly pet: Pet; readonly photo: string }
   | { readonly why: 'looks-alike'; readonly pet: Pet; readonly candidate: Candidate };
-
-/** At most this many look-alikes are shown before an enrolment. */
-const DUPLICATES_SHOWN = 5;
 
 /** @throws DomainError `name-missing`, `no-photos`. */
 export async function enrolPet(deps: RecognitionDeps, request: EnrolPet): Promise<EnrolResult> {
@@ -106,25 +102,8 @@ async function petsWithSamePhoto(
   return duplicates;
 }
 
-/**
- * Pets above the match threshold of a lost-pet search: asking costs a look, a second identity costs much more. Of owners of new
- * pets at most 1 in 100 is asked for nothing (see FPIR_TARGETS).
- */
 async function petsLookingAlike(deps: RecognitionDeps, chosen: readonly ChosenHead[], species: Species): Promise<readonly Duplicate[]> {
-  const { calibration, embedder, pipeline } = deps.recogniser.models;
-  const probe = poolTemplates(chosen.map(({ head }) => weighed(head)));
-  const found = await deps.gallery.search({ vector: probe.vector, model: embedder, pipeline, species, limit: DUPLICATES_SHOWN });
-  const decision = decide({
-    found,
-    use: 'lost-pet',
-    calibration: calibration.species[species],
-    model: embedder,
-    quality: Math.max(...chosen.map(({ head }) => head.quality.score)),
-    limit: DUPLICATES_SHOWN,
-  });
-  const strong = decision.kind === 'match' || (decision.kind === 'review' && !decision.why.includes('between-thresholds'));
-  if (!strong) return [];
-  return decision.candidates
-    .filter((candidate, index) => index === 0 || candidate.falseMatch.rate <= decision.basis.fmr)
-    .map((candidate) => ({ why: 'looks-alike' as const, pet: candidate.pet, candidate }));
+  const templates = chosen.map(({ head }) => weighed(head));
+  const candidates = await lookAlikes({ gallery: deps.gallery, models: deps.recogniser.models }, { templates, species });
+  return candidates.map((candidate) => ({ why: 'looks-alike', pet: candidate.pet, candidate }));
 }

@@ -10,12 +10,7 @@ interface StoredPhotos {
   readonly noses: readonly NoseCloseUp[];
 }
 
-/**
- * Writes the files, then lets `commit` write the rows in one transaction: a crash between the two leaves files that no row refers
- * to (the sweep removes them), never a row without its file. When `commit` fails or says no, the files are taken away again, unless
- * it cannot be known whether the rows were written.
- * Files keep what the camera wrote into them, so that they can be re-embedded; they are private and served only stripped.
- */
+/** See storeFiles. Null: `commit` said no. */
 export async function storePhotos(
   deps: Pick<RecognitionDeps, 'photos' | 'ids'>,
   input: { readonly petId: PetId; readonly chosen: readonly ChosenHead[]; readonly noses: readonly AnalysedNose[] },
@@ -24,23 +19,54 @@ export async function storePhotos(
   const { petId, chosen } = input;
   const photos = chosen.map((choice) => toEnrolledPhoto(choice, petId, deps.ids.next()));
   const noses = input.noses.map((nose) => toCloseUp(nose, petId, deps.ids.next()));
-  const stored = [...photos, ...noses];
   const files = [...chosen.map(({ photo }) => photo.file), ...input.noses.map(({ file }) => file)];
+  const rows = [...photos, ...noses].flatMap((photo, index) => (files[index] ? [{ photo, bytes: files[index].bytes }] : []));
+  return (await storeFiles(deps, rows, commit)) ? { photos, noses } : null;
+}
+
+/**
+ * Stored photos once more, for another pet: files of their own, the same templates. Those whose file is missing are left out. What of them
+ * was stored; null: `commit` said no.
+ */
+export async function copyPhotos(
+  deps: Pick<RecognitionDeps, 'photos' | 'ids'>,
+  { photos, petId }: { readonly photos: readonly PetPhoto[]; readonly petId: PetId },
+  commit: (photos: readonly PetPhoto[]) => Promise<boolean>,
+): Promise<readonly PetPhoto[] | null> {
+  const rows: { readonly photo: PetPhoto; readonly bytes: Uint8Array }[] = [];
+  for (const photo of photos) {
+    const bytes = await deps.photos.get(photo.blobKey);
+    if (bytes === null) continue;
+    const id = deps.ids.next();
+    rows.push({ bytes, photo: { ...photo, id: id as PhotoId, petId, blobKey: photoKey(id, bytes) } });
+  }
+  return (await storeFiles(deps, rows, commit)) ? rows.map(({ photo }) => photo) : null;
+}
+
+/**
+ * Writes the files, then lets `commit` write the rows in one transaction: a crash between the two leaves files that no row refers
+ * to (the sweep removes them), never a row without its file. When `commit` fails or says no, the files are taken away again, unless
+ * it cannot be known whether the rows were written.
+ * Files keep what the camera wrote into them, so that they can be re-embedded; they are private and served only stripped.
+ */
+async function storeFiles(
+  deps: Pick<RecognitionDeps, 'photos'>,
+  rows: readonly { readonly photo: PetPhoto; readonly bytes: Uint8Array }[],
+  commit: (photos: readonly PetPhoto[]) => Promise<boolean>,
+): Promise<boolean> {
   const written: string[] = [];
   try {
-    for (const [index, { bytes }] of files.entries()) {
-      const key = stored[index]?.blobKey;
-      if (key === undefined) continue;
-      written.push(key);
-      await deps.photos.put(key, bytes);
+    for (const { photo, bytes } of rows) {
+      written.push(photo.blobKey);
+      await deps.photos.put(photo.blobKey, bytes);
     }
-    if (await commit(stored)) return { photos, noses };
+    if (await commit(rows.map(({ photo }) => photo))) return true;
   } catch (error) {
     if (!isOutcomeUnknown(error)) await removeFiles(deps, written);
     throw error;
   }
   await removeFiles(deps, written);
-  return null;
+  return false;
 }
 
 /** Best effort: what stays is unreferenced, and the sweep finds it. */

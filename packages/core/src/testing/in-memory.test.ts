@@ -1,4 +1,5 @@
 import { createFixedClock } from './fixed-clock-and-ids.ts';
+import { createInMemoryApplications } from './in-memory-applications.ts';
 import { createInMemoryAuditLog } from './in-memory-audit-log.ts';
 import { createInMemoryGallery } from './in-memory-gallery.ts';
 import { createInMemoryImports } from './in-memory-imports.ts';
@@ -10,6 +11,7 @@ import { createInMemoryProducts } from './in-memory-products.ts';
 import { createInMemoryPushSubscriptions } from './in-memory-push-subscriptions.ts';
 import { createInMemoryWebhooks } from './in-memory-webhooks.ts';
 import {
+  describeApplicationStore,
   describeAuditLog,
   describeGallery,
   describeImportStore,
@@ -32,6 +34,7 @@ describeNotificationStores('in memory', async () => ({
   subscriptions: createInMemoryPushSubscriptions(),
 }));
 describeWebhookStore('in memory', async () => createInMemoryWebhooks());
+describeApplicationStore('in memory', async () => createInMemoryApplications());
 describePolicyStore('in memory', async () => createInMemoryPolicies());
 describeProductStore('in memory', async () => {
   const [mutual, tail] = INSURANCE_TENANTS;

@@ -3,6 +3,7 @@ export * from './example-policies.ts';
 export * from './fake-mark-finder.ts';
 export * from './fake-recogniser.ts';
 export * from './fixed-clock-and-ids.ts';
+export * from './in-memory-applications.ts';
 export * from './in-memory-audit-log.ts';
 export * from './in-memory-deps.ts';
 export * from './in-memory-gallery.ts';

@@ -1,3 +1,4 @@
+export * from './describe-application-store.ts';
 export * from './describe-audit-log.ts';
 export * from './describe-found-pets.ts';
 export * from './describe-gallery.ts';
