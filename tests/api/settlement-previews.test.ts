@@ -1,6 +1,6 @@
 import { problemSchema } from '@snout/contract';
 import { insuranceProductSchema } from '@snout/contract/insurance';
-import { settlementPreviewSchema } from '@snout/contract/settlement';
+import { draftSettlementPreviewSchema, settlementPreviewSchema } from '@snout/contract/settlement';
 import { READY_PRODUCTS, type ReadyProductId } from '@snout/core/insurance';
 import { addDays, addMonths, dayIn } from '@snout/core/pets';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -105,6 +105,29 @@ describe('previews of settlements over HTTP', () => {
     expect(await preview(asked, { product })).toMatchObject({ settlements: [{ paid: 0 }] });
     expect(await preview({ ...asked, waived: ['illness'] }, { product })).toMatchObject({ settlements: [{ paid: 8000 }] });
     expect(await settlementsOf({ ...asked, tier: 'silver', waived: ['illness'] })).toMatchObject([{ paid: 0 }]);
+  });
+
+  it('are made by the draft too, for its members, before anybody else sees it', async () => {
+    const path = `/api/tenants/${insurer}/insurance-products`;
+    const { id, draft } = insuranceProductSchema.parse(await (await ada.tell(path, { ready: 'gb-yearly' })).json());
+    const body = { tier: 'silver', startsOn: inDays(-500), claims: [claim([line('exam', 15_000)], { eventDay: inDays(-500) })] };
+    const tried = (tier = 'silver', product = id) => ada.tell(`${path}/${product}/draft/settlement-previews`, { ...body, tier });
+    const settled = draftSettlementPreviewSchema.parse(await (await tried()).json());
+    expect(settled).toMatchObject({
+      kind: 'settled',
+      currency: 'GBP',
+      endsOn: addDays(addMonths(inDays(-500), 12), -1),
+      settlements: [{ claimed: 15_000, paid: 0, needsPerson: [{ kind: 'outside-term', lines: ['exam'] }] }],
+    });
+    expect(await (await tried('iron')).json()).toEqual({ kind: 'none', reasons: [{ kind: 'tier-unknown' }] });
+    expect(await preview({}, { product: id })).toEqual({ kind: 'none', reasons: [{ kind: 'not-in-force' }] });
+
+    const codeOf = async (answer: Promise<Response>) => problemSchema.parse(await (await answer).json()).code;
+    expect(await codeOf(tried('silver', 'another'))).toBe('product-not-found');
+    expect(await codeOf(tried('silver', british))).toBe('product-without-draft');
+    const faulty = { ...draft?.terms, freeLookDays: 3 };
+    expect((await ada.tell(`${path}/${id}/draft`, { terms: faulty }, 'PUT')).status).toBe(200);
+    expect(await codeOf(tried())).toBe('product-faulty');
   });
 
   it('say why there are none', async () => {

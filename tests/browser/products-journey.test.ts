@@ -46,6 +46,23 @@ describe.skipIf(executable === null)("an insurer's products", () => {
     await ada.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
   };
 
+  const tryDraft = async () => {
+    await button('Try a claim: Lifetime pet cover').click();
+    await ada.getByLabel('Amount, GBP').fill('150');
+    await button('See what is paid').click();
+    await ada.getByText('£51.00 of £150.00 would be paid.').waitFor();
+    await ada.getByText('By the draft, covered from').waitFor();
+  };
+  /** The same claim on what is sold, whatever the draft says. */
+  const trySoldBesideDraft = async () => {
+    await tryDraft();
+    await ada.getByLabel('Terms', { exact: true }).selectOption('sold');
+    await ada.getByText('By the draft, covered from').waitFor({ state: 'detached' });
+    await button('See what is paid').click();
+    await ada.getByText('By version 1, covered from').waitFor();
+    expect(await violations(ada)).toEqual([]);
+    await button('Close the claim: Lifetime pet cover').click();
+  };
   /** Silver: the first 99 pounds of a condition, then 90 % outside the network; dental care is excluded. */
   const tryClaim = async () => {
     await button('Try a claim: Lifetime pet cover').click();
@@ -123,8 +140,10 @@ describe.skipIf(executable === null)("an insurer's products", () => {
     await ada.getByText('£252.00 to £588.00 a year for dogs').waitFor();
     await ada.getByText('Illness: 14 days').waitFor();
     expect(await violations(ada)).toEqual([]);
+    await tryDraft();
     await publish();
     await ada.getByText('sold now').waitFor();
+    await button('Close the claim: Lifetime pet cover').click();
     await tryClaim();
 
     const [download] = await Promise.all([ada.waitForEvent('download'), ada.getByText('Take the terms as a file').click()]);
@@ -142,6 +161,7 @@ describe.skipIf(executable === null)("an insurer's products", () => {
     expect(await violations(ada)).toEqual([]);
     await putIn(JSON.stringify({ ...terms, freeLookDays: 30 }));
     await ada.getByText('Nothing is wrong with it.').waitFor();
+    await trySoldBesideDraft();
     const later = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
     await ada.getByLabel('Sold from').fill(later);
     await publish();

@@ -87,6 +87,7 @@ export const API_PATHS = {
   insuranceProducts: '/api/tenants/{tenantId}/insurance-products',
   insuranceProduct: '/api/tenants/{tenantId}/insurance-products/{productId}',
   insuranceProductDraft: '/api/tenants/{tenantId}/insurance-products/{productId}/draft',
+  draftSettlementPreviews: '/api/tenants/{tenantId}/insurance-products/{productId}/draft/settlement-previews',
   insuranceProductPublish: '/api/tenants/{tenantId}/insurance-products/{productId}/publish',
   offeredProducts: '/api/insurers/{insurerId}/products',
   settlementPreviews: '/api/insurers/{insurerId}/products/{productId}/settlement-previews',

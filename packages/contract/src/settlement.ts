@@ -103,21 +103,30 @@ export const settlementSchema = z
   .meta({ id: 'Settlement', description: 'A proposal. A line is its amount less its steps; the claim is the sum of its lines, exactly.' });
 export type SettlementDto = z.infer<typeof settlementSchema>;
 
+const settled = {
+  currency: z.enum(CURRENCIES),
+  startsOn: z.string(),
+  endsOn: z.string().meta({ description: 'The last day of cover.' }),
+  exclusions: exclusionsSchema,
+  settlements: z.array(settlementSchema).meta({ description: 'One for each claim.' }),
+};
+const product = z.object({ productId: z.string(), version: z.int(), name: localText });
+
 export const settlementPreviewSchema = z
   .discriminatedUnion('kind', [
-    z.object({
-      kind: z.literal('settled'),
-      product: z.object({ productId: z.string(), version: z.int(), name: localText }),
-      currency: z.enum(CURRENCIES),
-      startsOn: z.string(),
-      endsOn: z.string().meta({ description: 'The last day of cover.' }),
-      exclusions: exclusionsSchema,
-      settlements: z.array(settlementSchema).meta({ description: 'One for each claim.' }),
-    }),
+    z.object({ kind: z.literal('settled'), product, ...settled }),
     z.object({ kind: z.literal('none'), reasons: z.array(z.object({ kind: z.enum(['not-in-force', 'tier-unknown']) })) }),
   ])
   .meta({ id: 'SettlementPreview' });
 export type SettlementPreviewDto = z.infer<typeof settlementPreviewSchema>;
+
+export const draftSettlementPreviewSchema = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('settled'), ...settled }),
+    z.object({ kind: z.literal('none'), reasons: z.array(z.object({ kind: z.literal('tier-unknown') })) }),
+  ])
+  .meta({ id: 'DraftSettlementPreview' });
+export type DraftSettlementPreviewDto = z.infer<typeof draftSettlementPreviewSchema>;
 
 function isEachOnce(things: readonly { readonly id: string }[]): boolean {
   return new Set(things.map(({ id }) => id)).size === things.length;

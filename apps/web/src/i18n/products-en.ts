@@ -29,7 +29,7 @@ export const productsEn = {
     tryClaim: 'Try a claim',
     leaveClaim: 'Close the claim',
     claimNamed: '{{words}}: {{name}}',
-    claimAfterPublishing: 'Claims can be tried on what was published.',
+    claimWithoutFaults: 'Claims can be tried once nothing is wrong with the draft.',
     put: 'Put in a file as the draft',
     putNamed: 'Put in a file as the draft of {{name}}',
     notJson: 'This file holds no terms. Take the terms as a file and change that one.',

@@ -31,7 +31,7 @@ export const productsZhCn = {
     tryClaim: '试算理赔',
     leaveClaim: '关闭试算',
     claimNamed: '{{words}}：{{name}}',
-    claimAfterPublishing: '发布版本后即可试算理赔。',
+    claimWithoutFaults: '草稿没有问题后即可试算理赔。',
     put: '上传文件作为草稿',
     putNamed: '上传文件作为草稿：{{name}}',
     notJson: '该文件不是条款文件。请先下载条款文件，再在其上修改。',

@@ -3,6 +3,8 @@ export const tryClaimEn = {
   tryClaim: {
     title: 'A claim to try',
     intro: 'Make up a policy and a claim, and see what would be paid and why. Nothing is kept.',
+    terms: 'Terms',
+    tried: { draft: 'The draft', sold: 'What is sold on the first day of cover' },
     tier: 'Tier',
     startsOn: 'First day of cover',
     cause: 'Cause',
@@ -32,6 +34,7 @@ export const tryClaimEn = {
     ask: 'See what is paid',
     summary: '{{paid}} of {{claimed}} would be paid.',
     by: 'By version {{version}}, covered from {{from}} to {{until}}.',
+    byDraft: 'By the draft, covered from {{from}} to {{until}}.',
     endsFreeLook: 'A claim this early ends the right to have the premium paid back.',
     none: {
       'not-in-force': 'Nothing of this product is sold on the first day of cover.',

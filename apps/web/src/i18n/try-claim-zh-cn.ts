@@ -6,6 +6,8 @@ export const tryClaimZhCn = {
   tryClaim: {
     title: '理赔试算',
     intro: '假设一份保单和一次理赔，看看会赔付多少以及原因。内容不会被保存。',
+    terms: '条款',
+    tried: { draft: '草稿', sold: '保障开始日的在售版本' },
     tier: '档位',
     startsOn: '保障开始日',
     cause: '原因',
@@ -35,6 +37,7 @@ export const tryClaimZhCn = {
     ask: '查看赔付结果',
     summary: '申请 {{claimed}}，将赔付 {{paid}}。',
     by: '按第 {{version}} 版条款，保障期为 {{from}} 至 {{until}}。',
+    byDraft: '按草稿条款，保障期为 {{from}} 至 {{until}}。',
     endsFreeLook: '在犹豫期内理赔后，不能再全额退保。',
     none: {
       'not-in-force': '保障开始日当天，该产品没有在售版本。',

@@ -38,11 +38,11 @@ export function ProductCard({ tenantId, product, isManager }: ProductCardProps):
           ))}
         </RowList>
       )}
-      {versions.length > 0 ? (
+      {versions.length > 0 || draft?.faults.length === 0 ? (
         <TryClaimOffer tenantId={tenantId} product={product} name={name} />
       ) : (
         <Text size="sm" c="dimmed">
-          {t('products.claimAfterPublishing')}
+          {t('products.claimWithoutFaults')}
         </Text>
       )}
       {isManager && <PutInTerms tenantId={tenantId} productId={product.id} name={name} />}

@@ -8,7 +8,7 @@ const TryClaim = lazy(async () => ({ default: (await import('./try-claim/open-tr
 
 interface TryClaimOfferProps {
   readonly tenantId: string;
-  readonly product: Pick<InsuranceProductDto, 'id' | 'versions'>;
+  readonly product: Pick<InsuranceProductDto, 'id' | 'draft' | 'versions'>;
   readonly name: string;
 }
 

@@ -1616,6 +1616,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenants/{tenantId}/insurance-products/{productId}/draft/settlement-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What would be paid of claims by the draft, before it is published
+         * @description As `POST /api/insurers/{insurerId}/products/{productId}/settlement-previews`, whatever is sold on the day of the start.
+         */
+        post: operations["previewDraftSettlements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenants/{tenantId}/insurance-products/{productId}/publish": {
         parameters: {
             query?: never;
@@ -3694,6 +3714,30 @@ export interface components {
                 terms: components["schemas"]["ProductTerms"];
                 /** @description ISO 8601, UTC. */
                 publishedAt: string;
+            }[];
+        };
+        DraftSettlementPreview: {
+            /** @enum {string} */
+            kind: "settled";
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "GBP" | "EUR" | "HKD";
+            startsOn: string;
+            /** @description The last day of cover. */
+            endsOn: string;
+            exclusions: {
+                id: string;
+                /** @enum {string} */
+                kind: "pre-existing" | "congenital" | "hereditary" | "breeding" | "elective" | "preventive" | "dental" | "intentional" | "other";
+                text: components["schemas"]["LocalText"];
+            }[];
+            /** @description One for each claim. */
+            settlements: components["schemas"]["Settlement"][];
+        } | {
+            /** @enum {string} */
+            kind: "none";
+            reasons: {
+                /** @enum {string} */
+                kind: "tier-unknown";
             }[];
         };
         WebhookDelivery: {
@@ -10329,6 +10373,152 @@ export interface operations {
             };
             /** @description `product-not-found`: There is no such product. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewDraftSettlements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    tier: string;
+                    /**
+                     * Format: date
+                     * @description The first day of the term; the version counts that is sold on it.
+                     * @example 2026-03-01
+                     */
+                    startsOn: string;
+                    /**
+                     * Format: date
+                     * @description In a renewed term: the start of the first one. Renewed terms have no waiting periods.
+                     * @example 2026-03-01
+                     */
+                    coverSince: string;
+                    /**
+                     * @description Causes whose waiting period an exam has waived.
+                     * @default []
+                     */
+                    waived?: components["schemas"]["InsuranceCause"][];
+                    /** @description Settled one after the other in a term of which nothing was used. */
+                    claims: {
+                        /** @description The same in each claim for the condition. */
+                        conditionId: string;
+                        cause: components["schemas"]["InsuranceCause"];
+                        /**
+                         * Format: date
+                         * @description On which the accident happened, or the first sign was seen.
+                         * @example 2026-03-01
+                         */
+                        eventDay: string;
+                        /**
+                         * Format: date
+                         * @description Null: today.
+                         * @default null
+                         * @example 2026-03-01
+                         */
+                        claimedOn?: string | null;
+                        inNetwork: boolean;
+                        visits: {
+                            id: string;
+                            /**
+                             * Format: date
+                             * @example 2026-03-01
+                             */
+                            day: string;
+                            lines: {
+                                /** @description Once in a claim. */
+                                id: string;
+                                text: string;
+                                /** @description Whole minor units, after discounts. */
+                                amount: number;
+                                /**
+                                 * @default other
+                                 * @enum {string}
+                                 */
+                                category?: "consultation" | "diagnostics" | "surgery" | "hospital" | "medicine" | "dental" | "preventive" | "food" | "other";
+                                /**
+                                 * @description As what the line was marked as excluded; null: it was not.
+                                 * @default null
+                                 * @enum {string|null}
+                                 */
+                                excludedAs?: "pre-existing" | "congenital" | "hereditary" | "breeding" | "elective" | "preventive" | "dental" | "intentional" | "other" | null;
+                            }[];
+                        }[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The settlements, or why there are none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftSettlementPreview"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-an-insurer`: Products belong to insurers. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `product-not-found`: There is no such product. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `product-without-draft`: There is nothing to publish. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `product-faulty`: The draft cannot be published as it is. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

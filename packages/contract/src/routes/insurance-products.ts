@@ -13,7 +13,7 @@ import {
   readyProductListSchema,
 } from '../insurance.ts';
 import { API_PATHS } from '../paths.ts';
-import { settlementPreviewRequestSchema, settlementPreviewSchema } from '../settlement.ts';
+import { draftSettlementPreviewSchema, settlementPreviewRequestSchema, settlementPreviewSchema } from '../settlement.ts';
 import { json, problems } from './answers.ts';
 import { idempotencyHeaders, idSchema, jsonBody } from './requests.ts';
 
@@ -94,6 +94,20 @@ export const publishProductRoute = createRoute({
       'product-dates-overlap',
       'product-faulty',
     ),
+  },
+});
+
+export const previewDraftSettlementsRoute = createRoute({
+  ...reading,
+  method: 'post',
+  path: API_PATHS.draftSettlementPreviews,
+  operationId: 'previewDraftSettlements',
+  summary: 'What would be paid of claims by the draft, before it is published',
+  description: 'As `POST /api/insurers/{insurerId}/products/{productId}/settlement-previews`, whatever is sold on the day of the start.',
+  request: { params: product, body: jsonBody(settlementPreviewRequestSchema) },
+  responses: {
+    200: json(draftSettlementPreviewSchema, 'The settlements, or why there are none.'),
+    ...problems('invalid-request', 'not-an-insurer', 'product-not-found', 'product-without-draft', 'product-faulty'),
   },
 });
 

@@ -1,19 +1,29 @@
-import type { SettlementDto, SettlementPreviewDto } from '@snout/contract/settlement';
-import { type Settlement, type SettlementPreview, type SettlementStep, STEP_KINDS, type TermUsage } from '@snout/core/insurance';
+import type { DraftSettlementPreviewDto, SettlementDto, SettlementPreviewDto } from '@snout/contract/settlement';
+import {
+  type DraftPreview,
+  type Settlement,
+  type SettlementPreview,
+  type SettlementStep,
+  STEP_KINDS,
+  type TermUsage,
+} from '@snout/core/insurance';
+
+type Settled = Extract<DraftPreview, { kind: 'settled' }>;
 
 export function settlementPreviewDto(preview: SettlementPreview): SettlementPreviewDto {
   if (preview.kind === 'none') return { kind: 'none', reasons: [...preview.reasons] };
-  const { product, term, settlements } = preview;
-  const { name, currency, exclusions } = product.terms;
-  return {
-    kind: 'settled',
-    product: { productId: product.productId, version: product.version, name },
-    currency,
-    startsOn: term.startsOn,
-    endsOn: term.endsOn,
-    exclusions: [...exclusions],
-    settlements: settlements.map(settlementDto),
-  };
+  const { productId, version, terms } = preview.product;
+  return { kind: 'settled', product: { productId, version, name: terms.name }, ...settledDto(preview) };
+}
+
+export function draftPreviewDto(preview: DraftPreview): DraftSettlementPreviewDto {
+  return preview.kind === 'none' ? { kind: 'none', reasons: [...preview.reasons] } : { kind: 'settled', ...settledDto(preview) };
+}
+
+function settledDto({ terms, term, settlements }: Settled): Omit<Extract<DraftSettlementPreviewDto, { kind: 'settled' }>, 'kind'> {
+  const { currency, exclusions } = terms;
+  const { startsOn, endsOn } = term;
+  return { currency, startsOn, endsOn, exclusions: [...exclusions], settlements: settlements.map(settlementDto) };
 }
 
 function settlementDto({ visits, taken, needsPerson, usageAfter, ...more }: Settlement): SettlementDto {

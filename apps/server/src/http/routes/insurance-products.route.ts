@@ -4,17 +4,21 @@ import {
   listInsuranceProductsRoute,
   listOfferedProductsRoute,
   listReadyProductsRoute,
+  previewDraftSettlementsRoute,
   previewSettlementsRoute,
   publishProductRoute,
   quoteProductRoute,
   saveProductDraftRoute,
 } from '@snout/contract/routes';
+import type { settlementPreviewRequestSchema } from '@snout/contract/settlement';
 import type { TenantId } from '@snout/core/accounts';
 import {
   addProduct,
   findProduct,
   listProducts,
   offeredProducts,
+  type PreviewRequest,
+  previewDraftSettlements,
   previewSettlements,
   publishProduct,
   quoteProduct,
@@ -24,10 +28,11 @@ import {
 } from '@snout/core/insurance';
 import { dayIn } from '@snout/core/pets';
 import type { Context } from 'hono';
+import type { z } from 'zod';
 import type { ApiApp } from '../api-app.ts';
 import type { AppDeps, AppEnvironment } from '../app-environment.ts';
 import { insuranceProductDto, quoteDto, termsDto, versionDto } from '../dto/insurance-dto.ts';
-import { settlementPreviewDto } from '../dto/settlement-dto.ts';
+import { draftPreviewDto, settlementPreviewDto } from '../dto/settlement-dto.ts';
 import { ProblemError } from '../problem-error.ts';
 import { limitByAddress } from '../rate-limit.ts';
 import { auditAuthorOf, tenantOf } from '../signed-in.ts';
@@ -65,8 +70,7 @@ export function addInsuranceProductRoutes(app: ApiApp, deps: InsuranceRouteDeps)
   app.openapi(previewSettlementsRoute, async (context) => {
     await limitByAddress(context, deps, 'insurance settlement preview', TRIES);
     const { insurerId, productId } = context.req.valid('param');
-    const { coverSince, ...asked } = context.req.valid('json');
-    const request = { ...asked, coverSince: coverSince ?? asked.startsOn };
+    const request = previewRequest(context.req.valid('json'));
     const preview = await previewSettlements(deps.insurance, { tenant: insurerId as TenantId, productId }, request);
     return context.json(settlementPreviewDto(preview), 200);
   });
@@ -105,4 +109,17 @@ function addOwnProducts(app: ApiApp, { insurance: deps }: InsuranceRouteDeps): v
     const product = await publishProduct(managed(context), { tenant: tenantOf(context), id }, effectiveFrom);
     return context.json(insuranceProductDto(product), 200);
   });
+
+  app.openapi(previewDraftSettlementsRoute, async (context) => {
+    const { productId: id } = context.req.valid('param');
+    const request = previewRequest(context.req.valid('json'));
+    return context.json(draftPreviewDto(await previewDraftSettlements(deps, { tenant: tenantOf(context), id }, request)), 200);
+  });
+}
+
+type AskedPreview = z.infer<typeof settlementPreviewRequestSchema>;
+
+/** Of a first term where nothing is said. */
+function previewRequest({ coverSince, ...asked }: AskedPreview): PreviewRequest {
+  return { ...asked, coverSince: coverSince ?? asked.startsOn };
 }

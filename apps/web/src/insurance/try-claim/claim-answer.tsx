@@ -1,14 +1,15 @@
 import { Alert, Box, List, Stack, Text } from '@mantine/core';
-import type { SettlementDto, SettlementPreviewDto } from '@snout/contract/settlement';
+import type { SettlementDto } from '@snout/contract/settlement';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Preview } from '../../api/settlement-api.ts';
 import { useProductWords } from '../product-words.ts';
 import { SettlementTable } from './settlement-table.tsx';
 import { type Settled, type Tier, useSettlementWords } from './use-settlement-words.ts';
 
 interface ClaimAnswerProps {
   /** Undefined: nothing was asked yet. */
-  readonly answer: SettlementPreviewDto | undefined;
+  readonly answer: Preview | undefined;
   readonly tier: Tier | undefined;
 }
 
@@ -28,7 +29,7 @@ export function ClaimAnswer({ answer, tier }: ClaimAnswerProps): ReactNode {
   );
 }
 
-type NoAnswerProps = Pick<Extract<SettlementPreviewDto, { kind: 'none' }>, 'reasons'>;
+type NoAnswerProps = Pick<Extract<Preview, { kind: 'none' }>, 'reasons'>;
 
 function NoAnswer({ reasons }: NoAnswerProps): ReactNode {
   const { t } = useTranslation();
@@ -51,12 +52,12 @@ function Summary({ answer, settlement, tier }: SummaryProps): ReactNode {
   const { money, reason } = useSettlementWords(answer, tier);
   const { claimed, paid, needsPerson, endsFreeLook, visits } = settlement;
   const lines = visits.flatMap((visit) => visit.lines);
-  const { product, startsOn, endsOn } = answer;
+  const cover = { from: day(answer.startsOn), until: day(answer.endsOn) };
   return (
     <Stack gap="sm">
       <Text fw={600}>{t('tryClaim.summary', { paid: money(paid), claimed: money(claimed) })}</Text>
       <Text size="sm" c="dimmed">
-        {t('tryClaim.by', { version: product.version, from: day(startsOn), until: day(endsOn) })}{' '}
+        {'product' in answer ? t('tryClaim.by', { ...cover, version: answer.product.version }) : t('tryClaim.byDraft', cover)}{' '}
         {endsFreeLook && t('tryClaim.endsFreeLook')}
       </Text>
       {needsPerson.length > 0 && (

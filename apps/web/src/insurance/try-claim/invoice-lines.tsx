@@ -66,7 +66,8 @@ const LONGEST_TEXT = 200;
 
 function Line({ line, number, terms, isWrong, onChange, onRemove }: LineProps): ReactNode {
   const { t } = useTranslation();
-  const kinds: readonly ExclusionKind[] = [...new Set(terms.exclusions.map(({ kind }) => kind))];
+  // A mark from other terms stays, and is seen.
+  const kinds: readonly ExclusionKind[] = [...new Set([...terms.exclusions.map(({ kind }) => kind), line.excludedAs ?? []].flat())];
   const marks = kinds.map((value) => ({ value, label: t(`tryClaim.kinds.${value}`) }));
   return (
     <Fieldset legend={t('tryClaim.line', { number })} p="sm">

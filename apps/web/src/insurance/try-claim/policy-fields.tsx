@@ -10,8 +10,8 @@ interface PolicyFieldsProps {
   readonly terms: ProductTermsDto;
   /** Of the terms. */
   readonly tier: string;
-  /** The first day on which it is sold. */
-  readonly from: string;
+  /** The first day on which cover can start; undefined: any day. */
+  readonly from: string | undefined;
   readonly onChange: (draft: ClaimDraft) => void;
 }
 
@@ -56,7 +56,7 @@ export function PolicyFields({ draft, terms, tier, from, onChange }: PolicyField
 interface DayFieldProps {
   readonly label: string;
   readonly description?: string;
-  readonly min?: string;
+  readonly min?: string | undefined;
   readonly value: string;
   readonly onChange: (day: string) => void;
 }

@@ -1,9 +1,10 @@
 import type { ProductTermsDto } from '@snout/contract/insurance';
-import type { SettlementDto, SettlementPreviewDto } from '@snout/contract/settlement';
+import type { SettlementDto } from '@snout/contract/settlement';
 import { useTranslation } from 'react-i18next';
+import type { Preview } from '../../api/settlement-api.ts';
 import { useProductWords } from '../product-words.ts';
 
-export type Settled = Extract<SettlementPreviewDto, { kind: 'settled' }>;
+export type Settled = Extract<Preview, { kind: 'settled' }>;
 export type SettledLine = SettlementDto['visits'][number]['lines'][number];
 export type Tier = ProductTermsDto['tiers'][number];
 type Step = SettledLine['steps'][number];
