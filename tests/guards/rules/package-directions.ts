@@ -2,7 +2,15 @@ import { findImports, type Import, packageName } from '../imports.ts';
 import type { Finding, SourceTree } from '../source-tree.ts';
 
 const RULE = 'package-directions';
-const ADAPTERS = ['@snout/vision', '@snout/postgres', '@snout/blobs', '@snout/mail', '@snout/outbound', '@snout/accounts'];
+const ADAPTERS = [
+  '@snout/vision',
+  '@snout/postgres',
+  '@snout/blobs',
+  '@snout/mail',
+  '@snout/outbound',
+  '@snout/payments',
+  '@snout/accounts',
+];
 
 /** What each package may import of the others: ARCHITECTURE.md, "Direction". */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -16,6 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/accounts': ['@snout/core'],
   'packages/mail': ['@snout/core'],
   'packages/outbound': ['@snout/core'],
+  'packages/payments': ['@snout/core'],
   'apps/web': ['@snout/contract', '@snout/vision/browser', '@snout/vision/live'],
   'apps/server': ['@snout/contract', '@snout/core'],
   'apps/cli': ['@snout/contract', '@snout/core'],

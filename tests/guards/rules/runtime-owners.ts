@@ -19,6 +19,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   nodemailer: ['packages/mail/src/'],
   'web-push': ['packages/outbound/src/'],
   standardwebhooks: ['packages/outbound/src/'],
+  stripe: ['packages/payments/src/'],
   'prom-client': ['apps/server/src/'],
   '@opentelemetry/sdk-trace': ['apps/server/src/'],
   '@opentelemetry/exporter-trace-otlp-http': ['apps/server/src/'],

@@ -18,4 +18,5 @@ export * from './in-memory-policies.ts';
 export * from './in-memory-products.ts';
 export * from './in-memory-push-subscriptions.ts';
 export * from './in-memory-rate-limits.ts';
+export * from './in-memory-sandbox-payments.ts';
 export * from './in-memory-webhooks.ts';

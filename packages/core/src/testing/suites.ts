@@ -6,6 +6,7 @@ export * from './describe-idempotent-requests.ts';
 export * from './describe-import-store.ts';
 export * from './describe-jobs.ts';
 export * from './describe-notification-stores.ts';
+export * from './describe-payment-provider.ts';
 export * from './describe-pet-merges.ts';
 export * from './describe-pets.ts';
 export * from './describe-photo-store.ts';
