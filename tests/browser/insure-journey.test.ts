@@ -133,4 +133,25 @@ describe.skipIf(executable === null)('insuring a pet', () => {
     await ada.getByText(/^It is insured already, by policy /).waitFor();
     expect(complaints).toEqual([]);
   });
+
+  it('is decided by a person of the insurer, who sees both animals and says why', { timeout: 600_000 }, async () => {
+    await ada.goto(`${server.url}/tenants/${insurer}/applications`);
+    await ada.getByText('It looks like an animal that you know.').waitFor();
+    await ada.getByRole('img', { name: 'The animal in this application' }).waitFor();
+    await ada.getByRole('img', { name: 'An animal that you know' }).first().waitFor();
+    expect(await violations(ada)).toEqual([]);
+    expect(await noSideways()).toBe(true);
+    await ada.getByRole('button', { name: 'Decline' }).click();
+    await ada.getByText('Say why.', { exact: true }).waitFor();
+    expect(await violations(ada)).toEqual([]);
+    await ada.getByLabel('Why').fill('It is insured already, as Mia.');
+    await ada.getByRole('button', { name: 'Decline' }).click();
+    await ada.getByText('Nothing waits for a decision.').waitFor();
+    await ada.getByText('Declined', { exact: true }).click();
+    await ada.getByText('Declined: It is insured already, as Mia.').waitFor();
+    expect(await violations(ada)).toEqual([]);
+    await ada.getByText('Accepted', { exact: true }).click();
+    await ada.getByRole('img', { name: 'The animal in this application' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
 });

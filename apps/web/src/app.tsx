@@ -44,6 +44,10 @@ const ProductsPage = lazy(async () => {
   return { default: openProductsRoom().ProductsPage };
 });
 
+const ApplicationsPage = lazy(async () => {
+  const [{ openApplicationsRoom }] = await Promise.all([import('./applications/open-applications-room.ts'), teamRoom()]);
+  return { default: openApplicationsRoom().ApplicationsPage };
+});
 const ApplyPage = lazy(async () => ({ default: (await import('./quotes/open-quote-room.ts')).openQuoteRoom().ApplyPage }));
 
 /** Texts of the settings come with them. */
@@ -90,6 +94,7 @@ export function App(): ReactNode {
                   </Route>
                   <Route path={PLACES.audit}>{({ tenantId }) => <AuditPage key={tenantId} tenantId={tenantId} />}</Route>
                   <Route path={PLACES.products}>{({ tenantId }) => <ProductsPage key={tenantId} tenantId={tenantId} />}</Route>
+                  <Route path={PLACES.applications}>{({ tenantId }) => <ApplicationsPage key={tenantId} tenantId={tenantId} />}</Route>
                   <Route path={PLACES.apply}>{({ insurerId }) => <ApplyPage key={insurerId} insurerId={insurerId} />}</Route>
                   <Route component={NotFoundPage} />
                 </Switch>

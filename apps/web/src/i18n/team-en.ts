@@ -31,7 +31,7 @@ export const teamEn = {
       roles: 'You decide who may only look, who works with photos, and who manages.',
       keys: 'Other programs connect by keys and webhooks, and a log says who did what.',
     },
-    parts: { members: 'Members', apiKeys: 'Keys', webhooks: 'Webhooks', audit: 'Log', products: 'Products' },
+    parts: { members: 'Members', apiKeys: 'Keys', webhooks: 'Webhooks', audit: 'Log', products: 'Products', applications: 'Applications' },
     yourRole: 'Your role: {{role}}',
     noSuch: 'There is no such organisation',
     noSuchHint: 'It may be one that you do not belong to, or not any more.',

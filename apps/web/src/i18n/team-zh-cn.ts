@@ -34,7 +34,7 @@ export const teamZhCn = {
       roles: '由您决定谁只能查看、谁处理照片、谁负责管理。',
       keys: '其他程序通过密钥和 Webhook 连接，日志记录谁做了什么。',
     },
-    parts: { members: '成员', apiKeys: '密钥', webhooks: 'Webhook', audit: '日志', products: '产品' },
+    parts: { members: '成员', apiKeys: '密钥', webhooks: 'Webhook', audit: '日志', products: '产品', applications: '申请' },
     yourRole: '您的角色：{{role}}',
     noSuch: '没有这个机构',
     noSuchHint: '您可能不属于或已不再属于该机构。',

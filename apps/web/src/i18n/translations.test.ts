@@ -3,6 +3,8 @@ import { accountEn } from './account-en.ts';
 import { accountZhCn } from './account-zh-cn.ts';
 import { apiDocsEn } from './api-docs-en.ts';
 import { apiDocsZhCn } from './api-docs-zh-cn.ts';
+import { applicationsEn } from './applications-en.ts';
+import { applicationsZhCn } from './applications-zh-cn.ts';
 import { en } from './en.ts';
 import { importEn } from './import-en.ts';
 import { importZhCn } from './import-zh-cn.ts';
@@ -22,8 +24,20 @@ import { tryClaimZhCn } from './try-claim-zh-cn.ts';
 import { zhCn } from './zh-cn.ts';
 
 /** Those that are there from the start, and those that come with a part of the app. */
-const ENGLISH = [en, accountEn, apiDocsEn, importEn, integrationsEn, matchEn, productsEn, quotesEn, teamEn, tryClaimEn];
-const CHINESE = [zhCn, accountZhCn, apiDocsZhCn, importZhCn, integrationsZhCn, matchZhCn, productsZhCn, quotesZhCn, teamZhCn, tryClaimZhCn];
+const ENGLISH = [en, accountEn, apiDocsEn, applicationsEn, importEn, integrationsEn, matchEn, productsEn, quotesEn, teamEn, tryClaimEn];
+const CHINESE = [
+  zhCn,
+  accountZhCn,
+  apiDocsZhCn,
+  applicationsZhCn,
+  importZhCn,
+  integrationsZhCn,
+  matchZhCn,
+  productsZhCn,
+  quotesZhCn,
+  teamZhCn,
+  tryClaimZhCn,
+];
 
 type Texts = { readonly [key: string]: string | Texts };
 

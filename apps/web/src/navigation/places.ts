@@ -25,6 +25,7 @@ export const PLACES = {
   webhook: '/tenants/:tenantId/webhooks/:webhookId',
   audit: '/tenants/:tenantId/audit',
   products: '/tenants/:tenantId/products',
+  applications: '/tenants/:tenantId/applications',
   insurer: '/insurers/:insurerId',
   apply: '/insurers/:insurerId/apply',
 } as const;
@@ -44,7 +45,7 @@ export function editPetPlace(petId: string): string {
 }
 
 /** Where what belongs to a tenant is shown. */
-export function tenantPlace(place: 'members' | 'apiKeys' | 'webhooks' | 'audit' | 'products', tenantId: string): string {
+export function tenantPlace(place: 'members' | 'apiKeys' | 'webhooks' | 'audit' | 'products' | 'applications', tenantId: string): string {
   return PLACES[place].replace(':tenantId', encodeURIComponent(tenantId));
 }
 

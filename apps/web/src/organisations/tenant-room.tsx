@@ -9,7 +9,7 @@ import { type Membership, useTenant } from '../tenant/use-tenant.ts';
 import { useTenantName } from '../tenant/use-tenant-name.ts';
 import { NoSuchTenant } from './no-such-tenant.tsx';
 
-const PARTS = ['members', 'apiKeys', 'webhooks', 'audit', 'products'] as const;
+const PARTS = ['members', 'apiKeys', 'webhooks', 'audit', 'products', 'applications'] as const;
 type Part = (typeof PARTS)[number];
 
 interface TenantRoomProps {
@@ -54,12 +54,13 @@ export function TenantRoom({ tenantId, part, children }: TenantRoomProps): React
   );
 }
 
-/** A person's own tenant has no other members, and only insurers have products; what decides about data leaving is for owners and admins. */
+/** A person's own tenant has no other members, and only insurers have products and applications; what decides about data leaving is for owners and admins. */
 function hasPart({ tenant, role }: Membership, part: Part): boolean {
   switch (part) {
     case 'members':
       return tenant.kind !== 'personal';
     case 'products':
+    case 'applications':
       return tenant.kind === 'insurer' && role !== 'viewer';
     case 'apiKeys':
     case 'webhooks':
