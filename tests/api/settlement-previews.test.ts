@@ -99,6 +99,12 @@ describe('previews of settlements over HTTP', () => {
     expect(await settlementsOf({ claims, coverSince: inDays(-400) })).toMatchObject([{ paid: 5100, needsPerson: [] }]);
   });
 
+  it('of made-up claims ask for a person only where the claim is said to be made before it all happened', async () => {
+    const ahead = { claims: [claim([line('exam', 15_000)], { claimedOn: inDays(1) })] };
+    expect(await settlementsOf(ahead)).toMatchObject([{ paid: 5100, needsPerson: [{ kind: 'after-claim', visits: ['visit'] }] }]);
+    expect(await settlementsOf({})).toMatchObject([{ paid: 5100, needsPerson: [] }]);
+  });
+
   it('waive by an exam what the terms let it waive', async () => {
     const product = await sold('us-yearly');
     const asked = { tier: 'standard', claims: [claim([line('exam', 35_000)], { cause: 'illness' })] };

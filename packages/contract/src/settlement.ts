@@ -2,7 +2,11 @@ import { CURRENCIES, DEDUCTIBLE_PERIODS, EXCLUSION_KINDS, INVOICE_CATEGORIES, MO
 import { z } from 'zod';
 import { amount, causeSchema, exclusionsSchema, givenDaySchema, localText, share } from './insurance.ts';
 
-export const invoiceAmountSchema = z.int().min(0).max(MOST_AMOUNT).meta({ description: 'Whole minor units, after discounts.' });
+export const invoiceAmountSchema = z
+  .int()
+  .min(0, 'Not below 0: take a discount off the lines that it is for.')
+  .max(MOST_AMOUNT)
+  .meta({ description: 'Whole minor units, after discounts.' });
 
 const ref = z.string().min(1).max(64);
 const line = {
@@ -19,7 +23,10 @@ const claimGiven = z.strictObject({
   conditionId: ref.meta({ description: 'The same in each claim for the condition.' }),
   cause: causeSchema,
   eventDay: givenDaySchema.meta({ description: 'On which the accident happened, or the first sign was seen.' }),
-  claimedOn: givenDaySchema.nullable().default(null).meta({ description: 'Null: today.' }),
+  claimedOn: givenDaySchema
+    .nullable()
+    .default(null)
+    .meta({ description: 'Null: today, or the day on which all of it has happened if that is later.' }),
   inNetwork: z.boolean(),
   visits: z
     .array(visitGiven)
@@ -74,7 +81,7 @@ const personReasonSchema = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.enum(['outside-term', 'waiting-period', 'exclusion', 'mark-without-exclusion']), lines: lineIds }),
     z.object({ kind: z.literal('event-in-earlier-term') }),
-    z.object({ kind: z.literal('visit-before-event'), visits: z.array(z.string()) }),
+    z.object({ kind: z.enum(['visit-before-event', 'after-claim']), visits: z.array(z.string()) }),
   ])
   .meta({ id: 'PersonReason' });
 

@@ -48,6 +48,7 @@ export const tryClaimEn = {
       'mark-without-exclusion': 'Marked as something that the terms do not exclude: {{lines}}',
       'event-in-earlier-term': 'It happened in an earlier year of cover: was it covered there?',
       'visit-before-event': 'The day at the clinic lies before the event.',
+      'after-claim': 'The claim was made before all of it had happened.',
     },
     caption: 'Each line, what the terms take off it, and what is left',
     lineOrRule: 'Line and rule',

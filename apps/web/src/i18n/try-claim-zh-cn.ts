@@ -51,6 +51,7 @@ export const tryClaimZhCn = {
       'mark-without-exclusion': '标记的类别不在条款的除外范围内：{{lines}}',
       'event-in-earlier-term': '出险日在此前的保障年度：当时是否承保？',
       'visit-before-event': '就诊日早于出险日。',
+      'after-claim': '申请理赔时，事情尚未全部发生。',
     },
     caption: '每一项的申请金额、按条款扣减的金额以及赔付金额',
     lineOrRule: '项目与规则',

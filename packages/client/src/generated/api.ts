@@ -2808,7 +2808,7 @@ export interface components {
             kind: "event-in-earlier-term";
         } | {
             /** @enum {string} */
-            kind: "visit-before-event";
+            kind: "visit-before-event" | "after-claim";
             visits: string[];
         };
         Me: {
@@ -6248,7 +6248,7 @@ export interface operations {
                         eventDay: string;
                         /**
                          * Format: date
-                         * @description Null: today.
+                         * @description Null: today, or the day on which all of it has happened if that is later.
                          * @default null
                          * @example 2026-03-01
                          */
@@ -10435,7 +10435,7 @@ export interface operations {
                         eventDay: string;
                         /**
                          * Format: date
-                         * @description Null: today.
+                         * @description Null: today, or the day on which all of it has happened if that is later.
                          * @default null
                          * @example 2026-03-01
                          */

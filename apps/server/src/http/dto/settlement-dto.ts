@@ -46,7 +46,7 @@ function stepDto(step: SettlementStep): SettlementDto['visits'][number]['lines']
 
 function reasonDto(reason: Settlement['needsPerson'][number]): SettlementDto['needsPerson'][number] {
   if (reason.kind === 'event-in-earlier-term') return reason;
-  return reason.kind === 'visit-before-event' ? { ...reason, visits: [...reason.visits] } : { ...reason, lines: [...reason.lines] };
+  return 'visits' in reason ? { ...reason, visits: [...reason.visits] } : { ...reason, lines: [...reason.lines] };
 }
 
 function usedDto(used: TermUsage['conditions']): SettlementDto['usageAfter']['conditions'] {

@@ -4,7 +4,7 @@ import { COVER_KINDS, type CoverRule, type PersonReason, type SettledLine, type 
 /** Why a person must decide what the rules propose: all that is more than arithmetic of the terms. */
 export function personReasons(
   term: PolicyTerm,
-  { eventDay }: Pick<ClaimToSettle, 'eventDay'>,
+  { eventDay, claimedOn }: Pick<ClaimToSettle, 'eventDay' | 'claimedOn'>,
   visits: readonly SettledVisit[],
 ): readonly PersonReason[] {
   const reasons: PersonReason[] = [];
@@ -18,6 +18,8 @@ export function personReasons(
   if (isRenewal(term) && term.coverSince <= eventDay && eventDay < term.startsOn) reasons.push({ kind: 'event-in-earlier-term' });
   const early = visits.filter(({ day }) => day < eventDay).map(({ id }) => id);
   if (early.length > 0) reasons.push({ kind: 'visit-before-event', visits: early });
+  const ahead = visits.filter(({ day }) => day > claimedOn).map(({ id }) => id);
+  if (ahead.length > 0 || eventDay > claimedOn) reasons.push({ kind: 'after-claim', visits: ahead });
   return reasons;
 }
 

@@ -16,7 +16,7 @@ import { NO_USAGE } from './term-usage.ts';
 /** A policy and claims that somebody makes up, to see what would be paid. */
 export interface PreviewRequest extends Omit<PolicyTerm, 'endsOn'> {
   readonly tier: string;
-  /** In the order in which they are settled. `claimedOn`: null for today. */
+  /** In the order in which they are settled. `claimedOn`: null for today, or the day on which all of it has happened if that is later. */
   readonly claims: readonly (Omit<ClaimToSettle, 'claimedOn'> & { readonly claimedOn: CalendarDay | null })[];
 }
 
@@ -73,6 +73,13 @@ function previewOf(terms: ProductTerms, { tier, claims, ...days }: PreviewReques
   if (!terms.tiers.some(({ id }) => id === tier)) return { kind: 'none', reasons: [{ kind: 'tier-unknown' }] };
   const term = { ...days, endsOn: lastDayOfCover(days.startsOn) };
   const today = dayIn(now, terms.timeZone);
-  const made = claims.map((claim) => ({ ...claim, claimedOn: claim.claimedOn ?? today }));
+  const made = claims.map((claim) => ({
+    ...claim,
+    claimedOn: claim.claimedOn ?? latest([today, claim.eventDay, ...claim.visits.map(({ day }) => day)]),
+  }));
   return { kind: 'settled', terms, term, settlements: settleInTurn(terms, { tier, term, usage: NO_USAGE }, made) };
+}
+
+function latest(days: readonly [CalendarDay, ...CalendarDay[]]): CalendarDay {
+  return days.reduce((last, day) => (day > last ? day : last));
 }

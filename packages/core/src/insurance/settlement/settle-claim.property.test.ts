@@ -61,6 +61,7 @@ const claimed = {
 /** Anything may be wrong with it: outside the term, in a waiting period, marked. */
 const claims: fc.Arbitrary<ClaimToSettle> = fc.record({
   ...claimed,
+  claimedOn: days(-10, 375),
   eventDay: days(-10, 375),
   visits: visitsOf([null, null, ...EXCLUSION_KINDS]),
 });
@@ -129,11 +130,13 @@ describe('settlements, of whatever terms and claims', () => {
       fc.property(tiers, claims, (tier, claim) => {
         const { taken, needsPerson } = settle(tier, claim);
         const kinds = needsPerson.map(({ kind }) => kind);
+        const happened = [claim.eventDay, ...claim.visits.map(({ day }) => day)];
+        expect(kinds.includes('after-claim')).toBe(happened.some((day) => day > claim.claimedOn));
         for (const kind of ['outside-term', 'waiting-period', 'exclusion'] as const) {
           if (taken[kind] > 0) expect(kinds).toContain(kind);
         }
         if (taken['outside-term'] + taken['waiting-period'] + taken.exclusion === 0) {
-          expect(kinds.filter((kind) => kind !== 'mark-without-exclusion' && kind !== 'visit-before-event')).toEqual([]);
+          expect(kinds.filter((kind) => !['mark-without-exclusion', 'visit-before-event', 'after-claim'].includes(kind))).toEqual([]);
         }
       }),
     );

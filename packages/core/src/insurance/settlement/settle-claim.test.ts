@@ -122,6 +122,16 @@ describe('what is not covered', () => {
     expect(settlement.needsPerson).toContainEqual({ kind: 'visit-before-event', visits: ['v'] });
   });
 
+  it('is looked at by a person where it was claimed before it happened, and pays the same', () => {
+    const visits = [{ id: 'v', day: day('2026-06-12'), lines }];
+    const madeOn = (claimedOn: string) => at('2026-06-10', termFrom(START), { visits, claimedOn: day(claimedOn) });
+    expect(madeOn('2026-06-12').needsPerson).toEqual([]);
+    expect(madeOn('2026-06-11').needsPerson).toEqual([{ kind: 'after-claim', visits: ['v'] }]);
+    expect(madeOn('2026-06-11').paid).toBe(madeOn('2026-06-12').paid);
+    const early = at('2026-06-13', termFrom(START), { visits, claimedOn: day('2026-06-12') });
+    expect(early.needsPerson).toContainEqual({ kind: 'after-claim', visits: [] });
+  });
+
   it('waits for nothing on renewal, nor after an exam where the terms let one waive it', () => {
     expect(at('2026-03-05', termFrom(START, { coverSince: day('2025-03-01') })).needsPerson).toEqual([]);
     const waived = termFrom(START, { waived: ['illness'] });
@@ -168,7 +178,7 @@ describe('a person', () => {
 
   it('looks at what began in an earlier term, and nothing is taken for that', () => {
     const term = termFrom('2027-03-01', { coverSince: START });
-    const claim = claimOf(lines, { visits: [{ id: 'v', day: day('2027-04-01'), lines }] });
+    const claim = claimOf(lines, { claimedOn: day('2027-04-02'), visits: [{ id: 'v', day: day('2027-04-01'), lines }] });
     expect(settleClaim(cn, policy('basic', { term }), claim)).toMatchObject({
       paid: 700,
       needsPerson: [{ kind: 'event-in-earlier-term' }],

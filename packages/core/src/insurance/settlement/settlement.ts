@@ -59,7 +59,9 @@ export type PersonReason =
   /** Treated in a renewed term, seen in an earlier one: whether it was covered there is not known here. */
   | { readonly kind: 'event-in-earlier-term' }
   /** What was treated cannot have happened later. */
-  | { readonly kind: 'visit-before-event'; readonly visits: readonly string[] };
+  | { readonly kind: 'visit-before-event'; readonly visits: readonly string[] }
+  /** Claimed before these visits, or before the event itself: paid in advance, or a day is wrong. */
+  | { readonly kind: 'after-claim'; readonly visits: readonly string[] };
 
 /** What the terms give for a claim: a proposal. Nothing is refused by it. */
 export interface Settlement extends SettledAmounts {
