@@ -59,7 +59,11 @@ describe('applications for policies over HTTP', () => {
       headers: { 'content-type': 'application/json', ...headers },
     });
   };
-  const desk = `/insurance-applications`;
+  const mailsTo = async (name: string) => {
+    await opened().jobs.runUntilEmpty();
+    return opened().mails.filter(({ to, kind }) => to === `${name}@example.org` && kind === 'policy-application');
+  };
+  const desk = '/insurance-applications';
   const ofInsurer = (path = '') => `/api/tenants/${insurer}${desk}${path}`;
 
   it('become a policy that waits for its premium, explained line by line, and are kept as they were shown', async () => {
@@ -97,6 +101,10 @@ describe('applications for policies over HTTP', () => {
       entries: { action: string }[];
     };
     expect(entries.map(({ action }) => action)).toEqual(['application-accepted']);
+    const [mail, ...more] = await mailsTo('bob');
+    expect([mail?.subject, more]).toEqual(['Paw Mutual insures rex', []]);
+    expect(mail?.text).toContain(`Policy ${own.policy?.number}. Pay $`);
+    expect(mail?.text).toContain(`/insurers/${insurer}/applications/${own.id}`);
   });
 
   it('say at once what is against them, and store nothing', async () => {
@@ -149,6 +157,12 @@ describe('applications for policies over HTTP', () => {
       state: 'declined',
       decision: { explanation: 'It is insured already.' },
     });
+    const told = await mailsTo('eve');
+    expect(told.map(({ subject }) => subject)).toEqual([
+      'A person at Paw Mutual looks at your application for max',
+      'Paw Mutual does not insure max',
+    ]);
+    expect(told.at(-1)?.text).toContain('> It is insured already.');
     expect(
       (
         await opened()

@@ -48,6 +48,7 @@ export function createService(gallery: Gallery, changes: Partial<AppDeps> = {}):
       pets: { gallery, petsUnitOfWork, photos, recogniser },
       applications,
       randomBytes,
+      publicUrl: 'http://localhost:4873',
       inUnit: (work) => petsUnitOfWork.run((stores) => work({ policies, applications, audit: messages.audit, pets: stores })),
     },
     people: createInMemoryPeople(),

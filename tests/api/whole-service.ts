@@ -166,7 +166,7 @@ export async function openWholeService(
     accountsUnitOfWork,
     imports,
     insurance,
-    applications: createApplicationDeps(database, { insurance, pets: imports.pets, randomBytes, jobsWithin }),
+    applications: createApplicationDeps(database, { insurance, pets: imports.pets, randomBytes, publicUrl: ORIGIN, jobsWithin }),
     ...change({ accountsUnitOfWork, petsUnitOfWork, webhooks, idempotentRequests }),
   });
   return {

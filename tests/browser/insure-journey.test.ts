@@ -150,6 +150,15 @@ describe.skipIf(executable === null)('insuring a pet', () => {
     await ada.getByText('Declined', { exact: true }).click();
     await ada.getByText('Declined: It is insured already, as Mia.').waitFor();
     expect(await violations(ada)).toEqual([]);
+    // What the applicant reads, where the link of the mail leads.
+    const { applications } = await (
+      await context.request.get(`${server.url}/api/tenants/${insurer}/insurance-applications?state=declined`)
+    ).json();
+    const second = await context.newPage();
+    await second.goto(`${server.url}/insurers/${insurer}/applications/${applications[0].id}`);
+    await second.getByText('It is insured already, as Mia.').waitFor();
+    expect(await violations(second)).toEqual([]);
+    await second.close();
     await ada.getByText('Accepted', { exact: true }).click();
     await ada.getByRole('img', { name: 'The animal in this application' }).waitFor();
     expect(complaints).toEqual([]);

@@ -116,7 +116,7 @@ export async function compose(config: Config, log: Logger, heard: Pick<PlatformD
       photoFetcher: platform.photoFetcher,
       imports,
       insurance,
-      applications: createApplicationDeps(database, { insurance, pets: deps, randomBytes, jobsWithin: jobs.within }),
+      applications: createApplicationDeps(database, { insurance, pets: deps, randomBytes, publicUrl, jobsWithin: jobs.within }),
       isReady,
       unsubscribe: { preferences: mailPreferences, tokens },
       mailPreferences,

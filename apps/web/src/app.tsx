@@ -48,6 +48,9 @@ const ApplicationsPage = lazy(async () => {
   const [{ openApplicationsRoom }] = await Promise.all([import('./applications/open-applications-room.ts'), teamRoom()]);
   return { default: openApplicationsRoom().ApplicationsPage };
 });
+const OwnApplicationPage = lazy(async () => ({
+  default: (await import('./quotes/open-quote-room.ts')).openQuoteRoom().OwnApplicationPage,
+}));
 const ApplyPage = lazy(async () => ({ default: (await import('./quotes/open-quote-room.ts')).openQuoteRoom().ApplyPage }));
 
 /** Texts of the settings come with them. */
@@ -95,6 +98,11 @@ export function App(): ReactNode {
                   <Route path={PLACES.audit}>{({ tenantId }) => <AuditPage key={tenantId} tenantId={tenantId} />}</Route>
                   <Route path={PLACES.products}>{({ tenantId }) => <ProductsPage key={tenantId} tenantId={tenantId} />}</Route>
                   <Route path={PLACES.applications}>{({ tenantId }) => <ApplicationsPage key={tenantId} tenantId={tenantId} />}</Route>
+                  <Route path={PLACES.ownApplication}>
+                    {({ insurerId, applicationId }) => (
+                      <OwnApplicationPage key={applicationId} insurerId={insurerId} applicationId={applicationId} />
+                    )}
+                  </Route>
                   <Route path={PLACES.apply}>{({ insurerId }) => <ApplyPage key={insurerId} insurerId={insurerId} />}</Route>
                   <Route component={NotFoundPage} />
                 </Switch>

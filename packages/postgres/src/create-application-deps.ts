@@ -9,14 +9,15 @@ import { transact } from './transact.ts';
 /** Applications, with policies, animals and the log in the transaction that changes them. */
 export function createApplicationDeps(
   database: Pick<Database, 'db' | 'index' | 'approximate'>,
-  sources: Pick<ApplicationDeps, 'insurance' | 'pets' | 'randomBytes'> & Pick<PetEventDeps, 'jobsWithin'>,
+  sources: Pick<ApplicationDeps, 'insurance' | 'pets' | 'randomBytes' | 'publicUrl'> & Pick<PetEventDeps, 'jobsWithin'>,
 ): ApplicationDeps {
-  const { insurance, pets, randomBytes, jobsWithin } = sources;
+  const { insurance, pets, randomBytes, publicUrl, jobsWithin } = sources;
   const { clock, ids } = insurance;
   return {
     insurance,
     pets,
     randomBytes,
+    publicUrl,
     applications: createApplicationStore(database.db),
     inUnit: (work) =>
       transact(database.db, (transaction) =>

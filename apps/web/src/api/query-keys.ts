@@ -17,6 +17,7 @@ export const QUERY_KEYS = {
   allApplications: (tenantId: string) => ['tenants', tenantId, 'applications'],
   applications: (tenantId: string, state: string) => ['tenants', tenantId, 'applications', state],
   offers: (insurerId: string) => ['insurers', insurerId, 'offers'],
+  ownApplication: (insurerId: string, applicationId: string) => ['insurers', insurerId, 'applications', applicationId],
   quote: (insurerId: string, asked: object) => ['insurers', insurerId, 'quotes', asked],
   audit: (tenantId: string, filter: object) => ['tenants', tenantId, 'audit', filter],
   /** A photo is told by what the browser knows of its file. */

@@ -37,6 +37,8 @@ export const quoteApi = {
     request(apiPath(API_PATHS.offeredProducts, { insurerId }), offeredProductsSchema),
   quote: (insurerId: string, productId: string, asked: QuoteRequest): Promise<QuoteDto> =>
     request(apiPath(API_PATHS.productQuotes, { insurerId, productId }), quoteSchema, { method: 'POST', json: asked }),
+  application: (insurerId: string, applicationId: string): Promise<OwnApplicationDto> =>
+    request(apiPath(API_PATHS.ownPolicyApplication, { insurerId, applicationId }), ownApplicationSchema),
   /** `key`: the same for every repetition of the same request. */
   apply: (insurerId: string, productId: string, asked: PolicyApplication, key: string): Promise<OwnApplicationDto | NotApplied> =>
     request(apiPath(API_PATHS.policyApplications, { insurerId, productId }), applyAnswerSchema, {

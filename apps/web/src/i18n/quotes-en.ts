@@ -55,6 +55,9 @@ export const quotesEn = {
     accepted: 'Accepted',
     number: 'Policy {{number}}',
     due: 'Pay {{total}} by {{day}}. The cover begins on {{from}} if it is paid by then.',
+    own: 'Your application',
+    declined: 'Declined by a person, who says why',
+    declinedHint: 'Tell the insurer if you think that this is wrong.',
     referred: 'A person looks at it',
     referredHint: 'Nothing was refused. Somebody at the insurer decides, and tells you why.',
     reasons: {

@@ -57,6 +57,9 @@ export const quotesZhCn = {
     accepted: '已接受',
     number: '保单号 {{number}}',
     due: '请在 {{day}} 之前支付 {{total}}。按时付款后，保障自 {{from}} 开始。',
+    own: '您的申请',
+    declined: '经人工决定未予承保，理由如下',
+    declinedHint: '如果您认为有误，请告知保险公司。',
     referred: '将由人工查看',
     referredHint: '并没有拒绝。保险公司的工作人员会作出决定，并告诉您理由。',
     reasons: {

@@ -28,6 +28,7 @@ export const PLACES = {
   applications: '/tenants/:tenantId/applications',
   insurer: '/insurers/:insurerId',
   apply: '/insurers/:insurerId/apply',
+  ownApplication: '/insurers/:insurerId/applications/:applicationId',
 } as const;
 
 /** Where a pet is shown. */

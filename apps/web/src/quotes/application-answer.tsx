@@ -35,8 +35,15 @@ export function ApplicationAnswer({ answer, petId }: ApplicationAnswerProps): Re
 function Applied({ answer }: { readonly answer: OwnApplicationDto }): ReactNode {
   const { t } = useTranslation();
   const { money, day } = useProductWords();
-  const { policy, reasons } = answer;
+  const { policy, reasons, decision, state } = answer;
   const [term] = policy?.terms ?? [];
+  if (state === 'declined') {
+    return (
+      <SectionCard title={t('apply.declined')} intro={t('apply.declinedHint')}>
+        <Text style={{ whiteSpace: 'pre-line' }}>{decision?.explanation}</Text>
+      </SectionCard>
+    );
+  }
   if (policy === null || term === undefined) {
     return (
       <SectionCard title={t('apply.referred')} intro={t('apply.referredHint')}>

@@ -13,6 +13,14 @@ const EXAMPLES: { readonly [Kind in MailKind]: MailData[Kind] } = {
   'transfer-offer': { from: 'Ada', pet: 'Mia', link: LINK, validDays: 7 },
   'photo-reminder': { pet: 'Mia', why: 'nose', link: LINK },
   'webhook-disabled': { url: 'https://hooks.example/in', why: 'gone', link: LINK },
+  'policy-application': {
+    pet: 'Mia',
+    insurer: 'Paw Mutual',
+    outcome: 'accepted',
+    premium: { number: '7K3F-9Q2M-XW4T', amount: 16_800, currency: 'GBP', payableUntil: '2026-12-01' },
+    message: 'Papers seen.',
+    link: LINK,
+  },
   'erasure-done': { backupsUntil: '2026-12-31', organisation: null },
 };
 const KINDS = Object.keys(EXAMPLES) as MailKind[];
@@ -30,6 +38,24 @@ describe.each(MAIL_LOCALES)('mails in %s', (locale) => {
     const isChinese = /\p{Script=Han}/u.test(mail.subject);
     expect(isChinese).toBe(locale === 'zh-CN');
     expect(mail.html).toContain(`<html lang="${locale}">`);
+  });
+});
+
+describe('a mail about an application for a policy', () => {
+  const about = { pet: 'Mia', insurer: 'Paw Mutual', link: LINK };
+  const compose = (data: Pick<MailData['policy-application'], 'outcome' | 'premium' | 'message'>) =>
+    composeMail({ to: 'a@b.example', kind: 'policy-application', locale: 'en', data: { ...about, ...data } });
+
+  it('says what is to be paid until when, and nothing of it where there is no policy', () => {
+    const premium = { number: '7K3F-9Q2M-XW4T', amount: 16_805, currency: 'GBP', payableUntil: '2026-12-01' };
+    expect(compose({ outcome: 'accepted', premium, message: null }).text).toContain('Policy 7K3F-9Q2M-XW4T. Pay £168.05 by 2026-12-01');
+    expect(compose({ outcome: 'referred', premium: null, message: null }).text).not.toContain('Pay ');
+  });
+
+  it('gives the reason in the words of whoever decided', () => {
+    expect(compose({ outcome: 'declined', premium: null, message: 'Insured already,\nas Rex.' }).text).toContain(
+      '> Insured already,\n> as Rex.',
+    );
   });
 });
 

@@ -23,6 +23,18 @@ export interface MailData {
   readonly 'photo-reminder': { readonly pet: string; readonly why: 'young' | 'grown' | 'nose'; readonly link: string };
   /** `gone`: the receiver said so with 410; `failing`: every attempt for days failed. */
   readonly 'webhook-disabled': { readonly url: string; readonly why: 'gone' | 'failing'; readonly link: string };
+  /**
+   * What came of an application for a policy. `premium`: of a policy that waits for it, `amount` in minor units of a currency with two decimals; null: there is no
+   * policy. `message`: why a person decided so, in that person's words; null: nobody had to decide.
+   */
+  readonly 'policy-application': {
+    readonly pet: string;
+    readonly insurer: string;
+    readonly outcome: 'accepted' | 'referred' | 'declined';
+    readonly premium: { readonly number: string; readonly amount: number; readonly currency: string; readonly payableUntil: string } | null;
+    readonly message: string | null;
+    readonly link: string;
+  };
   /** `backupsUntil`: when the last backup that may hold the data is deleted, as "2026-12-31"; null where the operator keeps none. `organisation`: its name; null: the account. */
   readonly 'erasure-done': { readonly backupsUntil: string | null; readonly organisation: string | null };
 }

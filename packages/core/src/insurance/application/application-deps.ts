@@ -13,6 +13,8 @@ export interface ApplicationDeps {
   readonly insurance: Pick<InsuranceDeps, 'products' | 'policies' | 'clock' | 'ids'>;
   readonly pets: Pick<PetsDeps, 'gallery' | 'photos' | 'recogniser' | 'petsUnitOfWork'>;
   readonly applications: ApplicationStore;
+  /** For links in mails; without a slash at the end. */
+  readonly publicUrl: string;
   /** For policy numbers. */
   readonly randomBytes: (count: number) => Uint8Array;
   /** Runs `work` in one transaction. */

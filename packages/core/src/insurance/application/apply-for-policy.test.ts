@@ -37,6 +37,7 @@ describe('asking for a policy', () => {
       pets: pets.deps(),
       applications,
       randomBytes: (count) => new Uint8Array(count).fill(++drawn),
+      publicUrl: 'https://snout.example',
       inUnit: (work) => pets.deps().petsUnitOfWork.run((stores) => work({ policies, applications, audit: stores.audit, pets: stores })),
     };
   });

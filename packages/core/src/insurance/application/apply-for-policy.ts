@@ -13,6 +13,7 @@ import type { ApplicationDeps } from './application-deps.ts';
 import { type IssuedPolicy, issueFor } from './issue-for.ts';
 import { keepAnimal } from './keep-animal.ts';
 import { lookForKnown, type OfferedAnimal } from './look-for-known.ts';
+import { tellApplicant } from './tell-applicant.ts';
 import { type PhotoWish, underwrite } from './underwriting.ts';
 
 export interface ApplyForPolicy {
@@ -49,8 +50,8 @@ export type ApplyResult =
  */
 export async function applyForPolicy(deps: ApplicationDeps, applicant: PetActor, asked: ApplyForPolicy): Promise<ApplyResult> {
   const { insurance, pets } = deps;
-  if ((await insurance.products.insurerName(asked.insurer)) === null)
-    throw new InsuranceError('insurer-not-found', 'There is no such insurer.');
+  const insurer = await insurance.products.insurerName(asked.insurer);
+  if (insurer === null) throw new InsuranceError('insurer-not-found', 'There is no such insurer.');
   const made = asked.id === undefined ? null : await deps.applications.find(asked.insurer, asked.id);
   if (made !== null) return { kind: 'applied', application: made, policy: await policyOfApplication(deps, made) };
   const record = await ownPet(deps, applicant, asked);
@@ -77,7 +78,7 @@ export async function applyForPolicy(deps: ApplicationDeps, applicant: PetActor,
     reasons: [...(await lookForKnown(deps, animal, asked.insurer)), ...ageReasons(quote)],
   });
   if (found.kind === 'better-photos') return found;
-  return apply(deps, { applicant, asked, offer, request, animal, reasons: found.kind === 'refer' ? found.reasons : [] });
+  return apply(deps, { applicant, insurer, asked, offer, request, animal, reasons: found.kind === 'refer' ? found.reasons : [] });
 }
 
 function ageReasons({ birthDateMatters }: Quoted): readonly { readonly kind: 'age-unproven' }[] {
@@ -121,12 +122,14 @@ async function refusals(
 
 interface Checked extends Omit<ByTheRules, 'earlier' | 'quote'> {
   readonly applicant: PetActor;
+  /** Its name. */
+  readonly insurer: string;
   readonly request: QuoteRequest;
   readonly animal: OfferedAnimal;
   readonly reasons: Application['reasons'];
 }
 
-async function apply(deps: ApplicationDeps, { applicant, asked, offer, request, animal, reasons }: Checked): Promise<ApplyResult> {
+async function apply(deps: ApplicationDeps, { applicant, insurer, asked, offer, request, animal, reasons }: Checked): Promise<ApplyResult> {
   const { insurance, pets } = deps;
   const at = insurance.clock.now();
   const { name, species } = animal.record.profile;
@@ -156,6 +159,13 @@ async function apply(deps: ApplicationDeps, { applicant, asked, offer, request, 
       if (issued?.kind === 'refused') return { kind: 'refused', reasons: issued.reasons };
       const stored = { ...application, policyId: issued?.policy.id ?? null };
       await unit.applications.add(stored);
+      await tellApplicant(unit.pets, {
+        application: stored,
+        policy: issued?.policy ?? null,
+        pet: name,
+        insurer,
+        publicUrl: deps.publicUrl,
+      });
       await unit.audit.append({
         at,
         actor: by.actor,

@@ -6,6 +6,7 @@ import type { Application } from './application.ts';
 import type { ApplicationDeps, ApplicationUnit } from './application-deps.ts';
 import type { ApplicationRefusal } from './apply-for-policy.ts';
 import { type IssuedPolicy, issueFor } from './issue-for.ts';
+import { tellApplicant } from './tell-applicant.ts';
 
 export interface DecideApplication {
   readonly tenant: TenantId;
@@ -26,29 +27,38 @@ export type DecideApplicationResult =
  */
 export async function decideApplication(deps: ApplicationDeps, asked: DecideApplication, by: DecidedBy): Promise<DecideApplicationResult> {
   if (asked.explanation.trim() === '') throw new RangeError('A decision is explained: the applicant is told why.');
+  const insurer = (await deps.insurance.products.insurerName(asked.tenant)) ?? '';
   let freed: readonly string[] = [];
   const result = await deps.inUnit(async (unit): Promise<DecideApplicationResult> => {
     const application = await unit.applications.lock(asked.tenant, asked.id);
     if (application === null) throw new InsuranceError('application-not-found', 'There is no such application.');
     if (application.state !== 'referred') throw new InsuranceError('application-decided', `It was ${application.state} before.`);
     const decision = { by: by.actor, at: by.at, explanation: asked.explanation.trim() };
+    const record = application.animalId === null ? null : await unit.pets.pets.find(application.animalId);
+    const told = { pet: record?.profile.name ?? '', insurer, publicUrl: deps.publicUrl };
     if (asked.decision === 'decline') {
       freed = (application.animalId && (await unit.pets.gallery.removePet(application.animalId))) ?? [];
       await unit.pets.filesFreed?.(freed, 1);
-      return saved(unit, { ...application, state: 'declined', animalId: null, decision }, null);
+      return saved(unit, { application: { ...application, state: 'declined', animalId: null, decision }, policy: null, ...told });
     }
     if (application.applicant === null) return { kind: 'refused', reasons: [{ kind: 'applicant-gone' }] };
     const issued = await issue(deps, unit, { application, by });
     if (issued.kind === 'refused') return issued;
-    return saved(unit, { ...application, state: 'accepted', decision, policyId: issued.policy.id }, issued.policy);
+    return saved(unit, {
+      application: { ...application, state: 'accepted', decision, policyId: issued.policy.id },
+      policy: issued.policy,
+      ...told,
+    });
   });
   await Promise.all(freed.map((key) => deps.pets.photos.delete(key)));
   return result;
 }
 
-async function saved(unit: ApplicationUnit, application: Application, policy: IssuedPolicy | null): Promise<DecideApplicationResult> {
+async function saved(unit: ApplicationUnit, told: Parameters<typeof tellApplicant>[1]): Promise<DecideApplicationResult> {
+  const { application, policy } = told;
   const { decision, tenant, id, state } = application;
   await unit.applications.save(application);
+  await tellApplicant(unit.pets, told);
   if (decision !== null) {
     await unit.audit.append({
       at: decision.at,

@@ -85,6 +85,26 @@ export const en: MailTemplates = {
       ],
       action: { label: 'See the deliveries', link },
     }),
+    'policy-application': ({ pet, insurer, outcome, premium, message, link }) => ({
+      subject: {
+        accepted: `${insurer} insures ${pet}`,
+        referred: `A person at ${insurer} looks at your application for ${pet}`,
+        declined: `${insurer} does not insure ${pet}`,
+      }[outcome],
+      paragraphs: [
+        {
+          accepted: `Your application for ${pet} was accepted by ${insurer}.`,
+          referred: `Your application for ${pet} waits for a person at ${insurer}. Nothing was refused; you will be told what was decided, and why.`,
+          declined: `A person at ${insurer} has declined your application for ${pet}, for this reason:`,
+        }[outcome],
+        ...(message === null ? [] : [{ quote: message }]),
+        ...(premium === null
+          ? []
+          : [`Policy ${premium.number}. Pay ${money(premium)} by ${premium.payableUntil}: the cover begins only if it is paid by then.`]),
+      ],
+      action: { label: 'See the application', link },
+      notes: outcome === 'declined' ? [`Answer ${insurer} if you think that this is wrong.`] : [],
+    }),
     'erasure-done': ({ backupsUntil, organisation }) => ({
       subject: organisation === null ? 'Your data has been deleted' : `${organisation} has been deleted`,
       paragraphs: [
@@ -97,6 +117,10 @@ export const en: MailTemplates = {
     }),
   },
 };
+
+function money({ amount, currency }: { readonly amount: number; readonly currency: string }): string {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).format(amount / 100);
+}
 
 function count(number: number, unit: string): string {
   return `${number} ${unit}${number === 1 ? '' : 's'}`;

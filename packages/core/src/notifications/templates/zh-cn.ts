@@ -78,6 +78,28 @@ export const zhCn: MailTemplates = {
       paragraphs: [`Snout 不再向 ${url} 发送事件。`, why === 'gone' ? '接收方返回了 410（已不存在）。' : '连续数天的发送全部失败。'],
       action: { label: '查看发送记录', link },
     }),
+    'policy-application': ({ pet, insurer, outcome, premium, message, link }) => ({
+      subject: {
+        accepted: `${insurer}已承保${pet}`,
+        referred: `${insurer}的工作人员正在查看${pet}的投保申请`,
+        declined: `${insurer}未能承保${pet}`,
+      }[outcome],
+      paragraphs: [
+        {
+          accepted: `${insurer}已接受${pet}的投保申请。`,
+          referred: `${pet}的投保申请正在等待${insurer}的工作人员处理。并没有拒绝；作出决定后会连同理由告知您。`,
+          declined: `${insurer}的工作人员拒绝了${pet}的投保申请，理由如下：`,
+        }[outcome],
+        ...(message === null ? [] : [{ quote: message }]),
+        ...(premium === null
+          ? []
+          : [
+              `保单号 ${premium.number}。请在 ${premium.payableUntil} 之前支付 ${new Intl.NumberFormat('zh-CN', { style: 'currency', currency: premium.currency }).format(premium.amount / 100)}；按时付款后保障才会开始。`,
+            ]),
+      ],
+      action: { label: '查看申请', link },
+      notes: outcome === 'declined' ? [`如果您认为有误，请与${insurer}联系。`] : [],
+    }),
     'erasure-done': ({ backupsUntil, organisation }) => ({
       subject: organisation === null ? '您的数据已删除' : `${organisation}已删除`,
       paragraphs: [
