@@ -49,7 +49,7 @@ describe('erasing everything', () => {
     const words = [MARKER, EMAIL, ada.id, ...pets, createHash('sha256').update(EMAIL).digest('hex')];
     // Otherwise nothing would be proved. Not yet, and never: nobody is invited into a personal tenant, and it sells no insurance.
     const insurers = ['insurance_applications.tenant_id', 'insurance_policies.tenant_id', 'insurance_products.tenant_id'];
-    const without = ['erasures.requested_by', 'erasures.tenant_id', ...insurers, 'tenant_invitations.tenant_id'];
+    const without = ['erasures.requested_by', 'erasures.tenant_id', ...insurers, 'payments.tenant_id', 'tenant_invitations.tenant_id'];
     expect(await tablesWithout(whole.database, ada.id)).toEqual(without);
     expect((await filesThatName(join(folder, 'photos'), MARKER)).length).toBe(7);
     expect((await filesThatName(join(folder, 'outbox'), EMAIL)).length).toBeGreaterThan(0);

@@ -3,7 +3,7 @@ import type { TenantId } from '@snout/core/accounts';
 import { issuePolicy, type PolicyToIssue } from '@snout/core/insurance';
 import { SEND_MAIL } from '@snout/core/notifications';
 import { decidedOn, EXAMPLE_OFFER, eventsOf, policyToIssue } from '@snout/core/testing';
-import { createInsuranceDeps } from '@snout/postgres';
+import { createInsuranceDeps, createPaymentUnits } from '@snout/postgres';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { form } from './service.ts';
@@ -104,6 +104,16 @@ async function insure(whole: WholeService, insured: Insured): Promise<void> {
     insert into insurance_applications (id, tenant_id, applicant_user_id, own_pet_id, product_id, product_version, cover, accepted, state, reasons, policy_id, created_at)
     values ('application', ${insured.tenant}, ${insured.holder}, ${insured.petId}, ${productId}, ${EXAMPLE_OFFER.version}, '{}', '{}', 'accepted', '[]', 'policy', now())
   `.execute(whole.database.db);
+  const payment = { id: 'payment', tenant: insured.tenant, payable: { kind: 'policy', id: 'policy', term: 1 }, amount: 48_250 } as const;
+  const asked = {
+    currency: 'USD',
+    description: 'Policy',
+    returnUrl: 'https://snout.example',
+    provider: 'fake',
+    state: 'beginning',
+  } as const;
+  const times = { createdAt: publishedAt, askedAt: publishedAt, endedAt: null, reference: null, payUrl: null, refunds: [] };
+  await createPaymentUnits(whole.database).payments.add({ ...payment, ...asked, ...times });
 }
 
 async function importList(who: Visitor): Promise<void> {

@@ -8,6 +8,7 @@ import type { IdempotencyTables } from './idempotency-tables.ts';
 import type { ImportTables } from './import-tables.ts';
 import type { InsuranceTables } from './insurance-tables.ts';
 import type { NotificationTables } from './notification-tables.ts';
+import type { PaymentTables } from './payment-tables.ts';
 import type { PetTables } from './pet-tables.ts';
 import type { SharingTables } from './sharing-tables.ts';
 import type { WebhookTables } from './webhook-tables.ts';
@@ -21,6 +22,7 @@ export interface Schema
     ImportTables,
     InsuranceTables,
     NotificationTables,
+    PaymentTables,
     PetTables,
     SharingTables,
     WebhookTables {

@@ -5,10 +5,12 @@ import { createInMemoryGallery } from './in-memory-gallery.ts';
 import { createInMemoryImports } from './in-memory-imports.ts';
 import { createInMemoryJobs } from './in-memory-jobs.ts';
 import { createInMemoryMailPreferences } from './in-memory-mail-preferences.ts';
+import { createInMemoryPayments } from './in-memory-payments.ts';
 import { createInMemoryPhotoStore } from './in-memory-photo-store.ts';
 import { createInMemoryPolicies } from './in-memory-policies.ts';
 import { createInMemoryProducts } from './in-memory-products.ts';
 import { createInMemoryPushSubscriptions } from './in-memory-push-subscriptions.ts';
+import { createInMemorySandboxPayments } from './in-memory-sandbox-payments.ts';
 import { createInMemoryWebhooks } from './in-memory-webhooks.ts';
 import {
   describeApplicationStore,
@@ -17,9 +19,11 @@ import {
   describeImportStore,
   describeJobs,
   describeNotificationStores,
+  describePayments,
   describePhotoStore,
   describePolicyStore,
   describeProductStore,
+  describeSandboxPaymentStore,
   describeWebhookStore,
   INSURANCE_TENANTS,
 } from './suites.ts';
@@ -35,7 +39,9 @@ describeNotificationStores('in memory', async () => ({
 }));
 describeWebhookStore('in memory', async () => createInMemoryWebhooks());
 describeApplicationStore('in memory', async () => createInMemoryApplications());
+describePayments('in memory', async () => createInMemoryPayments());
 describePolicyStore('in memory', async () => createInMemoryPolicies());
+describeSandboxPaymentStore('in memory', async () => createInMemorySandboxPayments());
 describeProductStore('in memory', async () => {
   const [mutual, tail] = INSURANCE_TENANTS;
   return createInMemoryProducts(

@@ -11,6 +11,7 @@ export * from './in-memory-idempotent-requests.ts';
 export * from './in-memory-imports.ts';
 export * from './in-memory-jobs.ts';
 export * from './in-memory-mail-preferences.ts';
+export * from './in-memory-payments.ts';
 export * from './in-memory-people.ts';
 export * from './in-memory-pets.ts';
 export * from './in-memory-photo-store.ts';
