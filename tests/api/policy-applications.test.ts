@@ -186,6 +186,16 @@ describe('applications for policies over HTTP', () => {
     expect(rows).toHaveLength(1);
   });
 
+  it('of two that are made at the same moment for one pet, one is made', async () => {
+    const pet = await registered(bob, 'nala');
+    const answers = await Promise.all(
+      ['first-try-for-nala', 'other-try-for-nala'].map((key) => ask(bob, pet, {}, { 'idempotency-key': key })),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 201]);
+    const refused = answers.find(({ status }) => status === 200);
+    expect(await refused?.json()).toMatchObject({ kind: 'refused', reasons: [{ kind: 'already-insured' }] });
+  });
+
   it('belong to insurers: other organisations have none', async () => {
     const shelter = await idIn(ada.tell('/api/organisations', { kind: 'shelter', name: 'Paws' }));
     expect(await answerOf(ada.ask(`/api/tenants/${shelter}${desk}`))).toMatchObject({ status: 403, body: { code: 'not-an-insurer' } });

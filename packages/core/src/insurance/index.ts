@@ -1,6 +1,7 @@
 export * from './age.ts';
 export * from './application/application.ts';
 export * from './application/application-deps.ts';
+export * from './application/application-refusals.ts';
 export * from './application/application-store.port.ts';
 export * from './application/apply-for-policy.ts';
 export * from './application/decide-application.ts';

@@ -188,6 +188,25 @@ describe('asking for a policy', () => {
     expect(await ask(mia)).toMatchObject({ kind: 'refused', reasons: [{ kind: 'already-insured' }] });
   });
 
+  it('is made once of two that are asked for at the same moment', async () => {
+    const mia = await own(ann, 'mia');
+    const answers = await Promise.all([ask(mia), ask(mia)]);
+    expect(answers.map(({ kind }) => kind).sort()).toEqual(['applied', 'refused']);
+    expect(answers.find(({ kind }) => kind === 'refused')).toMatchObject({ reasons: [{ kind: 'already-insured' }] });
+    expect(await animals()).toHaveLength(1);
+  });
+
+  it('leaves nothing behind when a rule is no longer met by the time it is stored', async () => {
+    const mia = await own(ann, 'mia');
+    const files = await filesOf(deps.pets.photos);
+    const later = new Date('2026-01-20T12:00:00Z');
+    const times = [NOW, later];
+    const clock = { now: () => times.shift() ?? later };
+    deps = { ...deps, insurance: { ...deps.insurance, clock } };
+    expect(await ask(mia)).toEqual({ kind: 'refused', reasons: [{ kind: 'not-quoted', reason: { kind: 'start-in-past' } }] });
+    expect([await animals(), await filesOf(deps.pets.photos)]).toEqual([[], files]);
+  });
+
   it("is of the owner's pet only", async () => {
     const mia = await own(ann, 'mia');
     await expect(ask(mia, {}, bob)).rejects.toMatchObject({ code: 'pet-not-found' });

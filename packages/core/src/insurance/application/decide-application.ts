@@ -4,7 +4,7 @@ import { InsuranceError } from '../insurance-error.ts';
 import type { DecidedBy } from '../policy/policy-decision.ts';
 import type { Application } from './application.ts';
 import type { ApplicationDeps, ApplicationUnit } from './application-deps.ts';
-import type { ApplicationRefusal } from './apply-for-policy.ts';
+import type { ApplicationRefusal } from './application-refusals.ts';
 import { type IssuedPolicy, issueFor } from './issue-for.ts';
 import { tellApplicant } from './tell-applicant.ts';
 
