@@ -19,6 +19,7 @@ import {
 import { createGuardedRequests, createPhotoFetcher } from '@snout/outbound';
 import { type AppDeps, createApp, createImportSource, createKeyRates, createLogger, sharpPhotoRenderer } from '@snout/server';
 import { messagesInMemory } from './messages.ts';
+import { sandboxPayments } from './sandbox-payments.ts';
 import { OPERATOR, signedInAs } from './signed-in.ts';
 import { markingTestPhotos, readingTestPhotos } from './test-photo.ts';
 
@@ -51,6 +52,7 @@ export function createService(gallery: Gallery, changes: Partial<AppDeps> = {}):
       publicUrl: 'http://localhost:4873',
       inUnit: (work) => petsUnitOfWork.run((stores) => work({ policies, applications, audit: messages.audit, pets: stores })),
     },
+    payments: sandboxPayments(clock).deps,
     people: createInMemoryPeople(),
     rateLimits: createInMemoryRateLimits(clock),
     publicUrl: 'http://localhost:4873',

@@ -23,6 +23,7 @@ import {
   createImportsUnitOfWork,
   createInsuranceDeps,
   createMailPreferences,
+  createPaymentUnits,
   createPetsUnitOfWork,
   createPushSubscriptions,
   createReminderStore,
@@ -38,6 +39,7 @@ import {
   transact,
 } from '@snout/postgres';
 import { type AppDeps, createImportSource, createRegistry } from '@snout/server';
+import { sandboxPayments } from './sandbox-payments.ts';
 import { createService, photoFetcherFor, type Service } from './service.ts';
 import { markingTestPhotos, readingTestPhotos } from './test-photo.ts';
 
@@ -118,6 +120,7 @@ export async function openWholeService(
       await outbox.send(sent, id);
     },
   };
+  const { deps: payments } = sandboxPayments(clock, createPaymentUnits(database));
   const registry = createRegistry({
     mail,
     push,
@@ -128,6 +131,7 @@ export async function openWholeService(
     idempotency: { requests: idempotentRequests, clock },
     erasure,
     imports: () => imports,
+    payments: () => ({ deps: payments, tell: () => {} }),
   });
   const jobs = await openJobs({ database, registry });
   const accounts = createAccountStore(db);
@@ -148,6 +152,7 @@ export async function openWholeService(
   const insurance = createInsuranceDeps(database, { clock, ids });
   const accountsUnitOfWork = createAccountsUnitOfWork(database, (executor) => queuedMail(jobsWithin(executor)));
   const service = createService(createGallery(database), {
+    payments,
     signIn,
     accounts,
     apiKeys: createApiKeyStore(db),

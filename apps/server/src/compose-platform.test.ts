@@ -15,6 +15,9 @@ import { createLogger } from './logger.ts';
 
 const ENROLLED = { tenantId: 'shelter', event: 'pet.enrolled', data: { petId: 'mia' } } as const;
 
+const noPayments = () => {
+  throw new Error('This test has no payments.');
+};
 const noImports = () => {
   throw new Error('Nothing is imported here.');
 };
@@ -45,6 +48,7 @@ describe('the platform on a real database', () => {
       ids,
       photos: createInMemoryPhotoStore(clock),
       imports: noImports,
+      payments: noPayments,
     });
     received = [];
     status = 200;
@@ -146,6 +150,7 @@ describe('the platform on a real database', () => {
       ids,
       photos: createInMemoryPhotoStore(clock),
       imports: noImports,
+      payments: noPayments,
     });
     expect(platform.push.sender.publicKey).toBe(key);
     expect(platform.unsubscribeTokens.read(token)).toEqual({ personId: 'ada', kind: 'photo-reminder' });

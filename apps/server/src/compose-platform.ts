@@ -38,6 +38,7 @@ import {
   openJobs,
   transact,
 } from '@snout/postgres';
+import type { ComposedPayments } from './compose-payments.ts';
 import type { Config } from './config.ts';
 import { createRegistry } from './jobs/create-registry.ts';
 import type { Logger } from './logger.ts';
@@ -75,6 +76,8 @@ export interface PlatformDeps {
   readonly photos: PhotoStore;
   /** For the jobs of imports; asked when these begin. */
   imports(): ImportsDeps;
+  /** For the job that asks about payments; asked when it begins. */
+  payments(): ComposedPayments;
   /** Hears of each mail that was handed over: the demo follows its links. */
   readonly mailed?: (mail: Mail) => void;
 }
@@ -83,7 +86,17 @@ export interface PlatformDeps {
 const PHOTO_LIMITS = { maxBytes: 50_000_000, timeoutMs: 20_000 };
 
 /** Part of the composition root: what does not know pets. */
-export async function composePlatform({ config, log, database, clock, ids, photos, imports, mailed }: PlatformDeps): Promise<Platform> {
+export async function composePlatform({
+  config,
+  log,
+  database,
+  clock,
+  ids,
+  photos,
+  imports,
+  payments,
+  mailed,
+}: PlatformDeps): Promise<Platform> {
   const { db } = database;
   const outbound = createGuardedRequests({ allowed: config.outboundAllowed });
   const secrets = createServiceSecrets(db);
@@ -134,6 +147,7 @@ export async function composePlatform({ config, log, database, clock, ids, photo
     retention: createRetentionStore(database),
     reminders,
     imports,
+    payments,
     idempotency: { requests: idempotentRequests, clock },
     erasure: { unit: erasure, photos, clock, outbox: 'forget' in mail ? mail : null },
   });

@@ -30,6 +30,7 @@ import {
 } from '@snout/postgres';
 import { createNodeMarkFinder, createNodeRecogniser } from '@snout/vision/node';
 import { aboutService } from './about-service.ts';
+import { type ComposedPayments, composePayments } from './compose-payments.ts';
 import { composePlatform, type Platform, type PlatformDeps } from './compose-platform.ts';
 import type { Config } from './config.ts';
 import type { ApiApp } from './http/api-app.ts';
@@ -60,6 +61,7 @@ export async function compose(config: Config, log: Logger, heard: Pick<PlatformD
   const ids = { next: () => randomUUID() };
   let platform: Platform | null = null;
   let imports: ImportsDeps | null = null;
+  let payments: ComposedPayments | null = null;
   const close = async () => {
     await platform?.close();
     await markFinder.close();
@@ -68,7 +70,9 @@ export async function compose(config: Config, log: Logger, heard: Pick<PlatformD
   };
   try {
     const photos = await openPhotos(config);
-    platform = await composePlatform({ config, log, database, clock, ids, photos, imports: () => present(imports), ...heard });
+    const later = { imports: () => present(imports), payments: () => present(payments) };
+    platform = await composePlatform({ config, log, database, clock, ids, photos, ...later, ...heard });
+    payments = await composePayments({ config, database, log, clock, ids });
     const { metrics, jobs, start, mailPreferences, unsubscribeTokens: tokens, webhooks, audit, push, idempotentRequests } = platform;
     const deps = {
       gallery: createGallery(database),
@@ -116,6 +120,7 @@ export async function compose(config: Config, log: Logger, heard: Pick<PlatformD
       photoFetcher: platform.photoFetcher,
       imports,
       insurance,
+      payments: payments.deps,
       applications: createApplicationDeps(database, { insurance, pets: deps, randomBytes, publicUrl, jobsWithin: jobs.within }),
       isReady,
       unsubscribe: { preferences: mailPreferences, tokens },

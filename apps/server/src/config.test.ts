@@ -53,6 +53,19 @@ describe('readConfig', () => {
     expect(readConfig(keys).objectStorage?.endpoint).toBeNull();
   });
 
+  it('takes payments in the sandbox unless Stripe is named, and then wants both secrets', () => {
+    const keys = { SNOUT_STRIPE_SECRET_KEY: 'sk_test_hush', SNOUT_STRIPE_WEBHOOK_SECRET: 'whsec_hush' };
+    const stripe = { secretKey: 'sk_test_hush', webhookSecret: 'whsec_hush' };
+    expect(readConfig({}).payments).toEqual({ provider: 'sandbox', stripe: null });
+    expect(readConfig(keys).payments).toEqual({ provider: 'sandbox', stripe });
+    expect(readConfig({ ...keys, SNOUT_PAYMENTS: 'stripe' }).payments).toEqual({ provider: 'stripe', stripe });
+    expect(() => readConfig({ SNOUT_PAYMENTS: 'stripe' })).toThrow(
+      /SNOUT_STRIPE_SECRET_KEY, SNOUT_STRIPE_WEBHOOK_SECRET: missing.*SNOUT_PAYMENTS=sandbox/s,
+    );
+    for (const name of Object.keys(keys)) expect(() => readConfig({ ...keys, [name]: '' })).toThrow(`${name}: missing`);
+    expect(() => readConfig({ ...keys, SNOUT_STRIPE_SECRET_KEY: 'pk_test_hush' })).toThrow(/^(?!.*hush).*SNOUT_STRIPE_SECRET_KEY/s);
+  });
+
   it('names what is missing of an object storage, and no secret', () => {
     const half = { S3_BUCKET: 'photos', S3_SECRET_ACCESS_KEY: 'hush' };
     expect(() => readConfig(half)).toThrow(/S3_ACCESS_KEY_ID: missing/);

@@ -42,6 +42,15 @@ const environmentSchema = z.object({
     .default('')
     .transform(parts)
     .pipe(z.array(z.union([z.cidrv4(), z.cidrv6()], 'Networks are written as 10.0.0.0/8.'))),
+  SNOUT_PAYMENTS: z.enum(['sandbox', 'stripe']).default('sandbox'),
+  SNOUT_STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^[sr]k_/, 'A secret or restricted key of Stripe is expected: sk_... or rk_....')
+    .optional(),
+  SNOUT_STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_/, "The signing secret of Stripe's webhook endpoint is expected: whsec_....")
+    .optional(),
   SNOUT_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   SNOUT_METRICS_HOST: z.string().min(1).default('127.0.0.1'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
@@ -80,6 +89,7 @@ export interface Config {
   readonly contact: string;
   /** Networks that requests to addresses given by others may go to, besides the public internet. CIDR. */
   readonly outboundAllowed: readonly string[];
+  readonly payments: PaymentSettings;
   /** Where Prometheus finds the metrics; null: nowhere. Nobody is asked who there is. */
   readonly metrics: { readonly host: string; readonly port: number } | null;
   /** OTLP over HTTP, for traces; null: none are made. */
@@ -92,6 +102,13 @@ export interface MailSettings {
   readonly smtpUrl: string | null;
   /** "Snout <snout@example.org>" */
   readonly from: string;
+}
+
+export interface PaymentSettings {
+  /** Takes new payments. */
+  readonly provider: 'sandbox' | 'stripe';
+  /** Also where the sandbox takes new ones: for payments from before. Null: Stripe has none. */
+  readonly stripe: { readonly secretKey: string; readonly webhookSecret: string } | null;
 }
 
 export interface ObjectStorage {
@@ -141,10 +158,24 @@ export function readConfig(
     mail: { smtpUrl: demo ? null : (value.SMTP_URL ?? null), from: value.MAIL_FROM },
     contact: value.SNOUT_CONTACT,
     outboundAllowed: value.SNOUT_OUTBOUND_ALLOW,
+    payments: paymentsOf(value),
     metrics: value.SNOUT_METRICS_PORT === undefined ? null : { host: value.SNOUT_METRICS_HOST, port: value.SNOUT_METRICS_PORT },
     tracesEndpoint: value.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     logLevel: value.SNOUT_LOG_LEVEL ?? (demo ? 'warn' : 'info'),
   };
+}
+
+function paymentsOf(value: z.infer<typeof environmentSchema>): PaymentSettings {
+  const { SNOUT_PAYMENTS: provider, SNOUT_STRIPE_SECRET_KEY: secretKey, SNOUT_STRIPE_WEBHOOK_SECRET: webhookSecret } = value;
+  if (secretKey !== undefined && webhookSecret !== undefined) return { provider, stripe: { secretKey, webhookSecret } };
+  if (provider === 'sandbox' && secretKey === undefined && webhookSecret === undefined) return { provider, stripe: null };
+  const missing = [
+    secretKey === undefined ? 'SNOUT_STRIPE_SECRET_KEY' : [],
+    webhookSecret === undefined ? 'SNOUT_STRIPE_WEBHOOK_SECRET' : [],
+  ].flat();
+  throw new ConfigError(
+    `Cannot start with these settings.\n${missing.join(', ')}: missing; payments by Stripe need both. Set them, or take SNOUT_PAYMENTS=sandbox and neither, which moves no money.`,
+  );
 }
 
 function objectStorageOf(value: z.infer<typeof environmentSchema>): ObjectStorage | null {

@@ -89,6 +89,7 @@ export const API_PATHS = {
   insuranceProductDraft: '/api/tenants/{tenantId}/insurance-products/{productId}/draft',
   draftSettlementPreviews: '/api/tenants/{tenantId}/insurance-products/{productId}/draft/settlement-previews',
   insuranceProductPublish: '/api/tenants/{tenantId}/insurance-products/{productId}/publish',
+  paymentCallbacks: '/api/payments/{provider}/callbacks',
   offeredProducts: '/api/insurers/{insurerId}/products',
   settlementPreviews: '/api/insurers/{insurerId}/products/{productId}/settlement-previews',
   productQuotes: '/api/insurers/{insurerId}/products/{productId}/quotes',

@@ -163,6 +163,12 @@ export const PROBLEMS = {
     title: 'There is no such insurer',
     advice: 'Check the id in the address; it is that of an organisation of the kind insurer.',
   },
+  'callback-not-genuine': {
+    status: 400,
+    title: 'The callback is not signed as it should be',
+    advice:
+      'Only the payment provider calls this address. Compare `SNOUT_STRIPE_WEBHOOK_SECRET` with the secret of the endpoint at Stripe, and the clock of this machine with the time.',
+  },
   'product-not-found': {
     status: 404,
     title: 'There is no such product',

@@ -29,6 +29,7 @@ export const PROBLEM_CODES = [
   'delivery-not-found',
   'not-an-insurer',
   'insurer-not-found',
+  'callback-not-genuine',
   'product-not-found',
   'product-without-draft',
   'product-dates-overlap',

@@ -4,7 +4,7 @@ import type { AuditLog } from '@snout/core/audit';
 import type { ErasureUnitOfWork } from '@snout/core/erasure';
 import type { IdempotentRequests } from '@snout/core/idempotency';
 import type { ImportsDeps } from '@snout/core/imports';
-import type { ApplicationDeps, InsuranceDeps } from '@snout/core/insurance';
+import type { ApplicationDeps, InsuranceDeps, PaymentDeps } from '@snout/core/insurance';
 import type { MarkFinder } from '@snout/core/matching';
 import type { MailPreferences, MailSender, PushSender, PushSubscriptions } from '@snout/core/notifications';
 import type { PetsDeps } from '@snout/core/pets';
@@ -41,6 +41,7 @@ export interface AppDeps extends PetsDeps {
   readonly imports: ImportsDeps;
   readonly insurance: InsuranceDeps;
   readonly applications: ApplicationDeps;
+  readonly payments: PaymentDeps;
   /** For photos that are given by their address. */
   readonly photoFetcher: PhotoFetcher;
   readonly markFinder: MarkFinder;

@@ -27,6 +27,7 @@ import { addInsuranceProductRoutes } from './routes/insurance-products.route.ts'
 import { addMeRoutes } from './routes/me.route.ts';
 import { addNotificationRoutes } from './routes/notifications.route.ts';
 import { addOrganisationRoutes } from './routes/organisations.route.ts';
+import { addPaymentRoutes } from './routes/payments.route.ts';
 import { addPetMergeRoutes } from './routes/pet-merges.route.ts';
 import { addPetPeopleRoutes } from './routes/pet-people.route.ts';
 import { addPetProfileRoutes } from './routes/pet-profile.route.ts';
@@ -43,6 +44,8 @@ import { addWebFiles } from './web-files.ts';
 
 const MIB = 1024 * 1024;
 const MAX_SIGN_IN_BYTES = 64 * 1024;
+/** A session or a refund of Stripe is a few KiB. */
+const MAX_CALLBACK_BYTES = 256 * 1024;
 /** Three photos of a phone. */
 const MAX_FOUND_BYTES = 30 * MIB;
 
@@ -59,6 +62,7 @@ export function createApp(deps: AppDeps): ApiApp {
   app.use('/api/found-pets', limitBody(Math.min(MAX_FOUND_BYTES, deps.maxRequestBytes)));
   app.use('/api/found-pets/messages', limitBody(MAX_SIGN_IN_BYTES));
   app.use('/api/insurers/*', limitBody(MAX_SIGN_IN_BYTES));
+  app.use('/api/payments/*', limitBody(MAX_CALLBACK_BYTES));
   addAccessControl(app, deps);
   addBodyTypes(app);
   const { idempotentRequests: requests, clock, ids } = deps;
@@ -88,6 +92,7 @@ export function createApp(deps: AppDeps): ApiApp {
   addWebhookRoutes(app, deps);
   addInsuranceProductRoutes(app, deps);
   addPolicyApplicationRoutes(app, deps);
+  addPaymentRoutes(app, deps);
   addAuditRoutes(app, deps);
   addNotificationRoutes(app, deps);
   if (deps.unsubscribe) addUnsubscribeRoutes(app, deps.unsubscribe);

@@ -9,6 +9,7 @@ import type { JobDeps } from './job-deps.ts';
 import { PURGE_ENDED, purgeEndedJob } from './purge-ended.job.ts';
 import { PURGE_IDEMPOTENT_REQUESTS, purgeIdempotentRequestsJob } from './purge-idempotent-requests.job.ts';
 import { PURGE_WEBHOOK_DELIVERIES, purgeWebhookDeliveriesJob } from './purge-webhook-deliveries.job.ts';
+import { RECONCILE_PAYMENTS, reconcilePaymentsJob } from './reconcile-payments.job.ts';
 import { runImportJob } from './run-import.job.ts';
 import { sendMailJob } from './send-mail.job.ts';
 import { SEND_PHOTO_REMINDERS, sendPhotoRemindersJob } from './send-photo-reminders.job.ts';
@@ -27,6 +28,7 @@ const KINDS = [
   TEND_IMPORTS,
   PURGE_ENDED,
   SEND_PHOTO_REMINDERS,
+  RECONCILE_PAYMENTS,
 ];
 
 /** All jobs of the service. */
@@ -42,5 +44,6 @@ export function createRegistry(deps: JobDeps): JobRegistry {
     tendImportsJob(deps),
     purgeEndedJob(deps),
     sendPhotoRemindersJob(deps),
+    reconcilePaymentsJob(deps),
   ]);
 }

@@ -1,6 +1,7 @@
 import type { RunErasureDeps } from '@snout/core/erasure';
 import type { IdempotentRequests } from '@snout/core/idempotency';
 import type { ImportsDeps } from '@snout/core/imports';
+import type { PaymentDeps, Reconciled } from '@snout/core/insurance';
 import type { MailSender, PushSender, PushSubscriptions } from '@snout/core/notifications';
 import type { Clock } from '@snout/core/recognition';
 import type { PhotoRemindersDeps } from '@snout/core/reminders';
@@ -19,5 +20,7 @@ export interface JobDeps {
   readonly reminders: PhotoRemindersDeps;
   /** Made after the queue, which they use. */
   imports(): ImportsDeps;
+  /** Made after the queue, as the rest of the service. */
+  payments(): { readonly deps: PaymentDeps; tell(reconciled: Reconciled): void };
   readonly idempotency: { readonly requests: IdempotentRequests; readonly clock: Clock };
 }

@@ -324,6 +324,7 @@ export const en = {
       'operator-stays': 'This account runs the installation and stays while there are others.',
       'last-owner': 'An organisation keeps at least one owner.',
       'not-an-insurer': 'Only insurers have products.',
+      'callback-not-genuine': 'Only payment providers may call this address.',
       'insurer-not-found': 'There is no such insurer.',
       'product-not-found': 'There is no such product.',
       'product-without-draft': 'This was published already.',

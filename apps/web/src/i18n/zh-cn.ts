@@ -319,6 +319,7 @@ export const zhCn = {
       'operator-stays': '此账号管理本系统，在还有其他账号时不能删除。',
       'last-owner': '机构至少要有一位所有者。',
       'not-an-insurer': '只有保险机构可以管理保险产品。',
+      'callback-not-genuine': '此地址仅供支付服务商调用。',
       'insurer-not-found': '没有这家保险机构。',
       'product-not-found': '没有该产品。',
       'product-without-draft': '该草稿已经发布。',

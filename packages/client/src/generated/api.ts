@@ -898,6 +898,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payments/{provider}/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A payment provider's word that something happened to a payment
+         * @description For providers alone: the signature is the permission. It is a hint, after which the provider is asked how the payment stands; the same word again, or late, changes nothing.
+         */
+        post: operations["hearPaymentCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pet-invitations/accept": {
         parameters: {
             query?: never;
@@ -1789,7 +1809,7 @@ export interface components {
         Problem: {
             type: string;
             /** @enum {string} */
-            code: "invalid-request" | "cross-site-request" | "not-found" | "sign-in-required" | "sign-in-failed" | "sign-in-again" | "account-request-refused" | "too-many-attempts" | "too-many-requests" | "address-unverified" | "role-lacking" | "scope-lacking" | "tenant-not-found" | "session-not-found" | "member-not-found" | "api-key-not-found" | "already-member" | "last-owner" | "fresh-sign-in-required" | "confirmation-differs" | "pets-shared" | "organisation-needs-owner" | "operator-stays" | "webhook-not-found" | "webhook-url-refused" | "webhook-too-many" | "delivery-not-found" | "not-an-insurer" | "insurer-not-found" | "product-not-found" | "product-without-draft" | "product-dates-overlap" | "application-not-found" | "application-decided" | "product-faulty" | "pet-not-found" | "photo-not-found" | "photo-file-missing" | "owner-only" | "invitation-not-found" | "merge-not-found" | "pet-changed" | "invitation-over" | "own-invitation" | "merge-impossible" | "merge-stays" | "share-not-found" | "found-ticket-over" | "found-messages-too-many" | "possible-duplicate" | "import-not-found" | "import-unreadable" | "templates-outdated" | "no-marks" | "idempotency-key-reused" | "photos-unusable" | "request-too-large" | "unsupported-media-type" | "host-not-allowed" | "busy" | "unavailable" | "storage-full" | "internal-error";
+            code: "invalid-request" | "cross-site-request" | "not-found" | "sign-in-required" | "sign-in-failed" | "sign-in-again" | "account-request-refused" | "too-many-attempts" | "too-many-requests" | "address-unverified" | "role-lacking" | "scope-lacking" | "tenant-not-found" | "session-not-found" | "member-not-found" | "api-key-not-found" | "already-member" | "last-owner" | "fresh-sign-in-required" | "confirmation-differs" | "pets-shared" | "organisation-needs-owner" | "operator-stays" | "webhook-not-found" | "webhook-url-refused" | "webhook-too-many" | "delivery-not-found" | "not-an-insurer" | "insurer-not-found" | "callback-not-genuine" | "product-not-found" | "product-without-draft" | "product-dates-overlap" | "application-not-found" | "application-decided" | "product-faulty" | "pet-not-found" | "photo-not-found" | "photo-file-missing" | "owner-only" | "invitation-not-found" | "merge-not-found" | "pet-changed" | "invitation-over" | "own-invitation" | "merge-impossible" | "merge-stays" | "share-not-found" | "found-ticket-over" | "found-messages-too-many" | "possible-duplicate" | "import-not-found" | "import-unreadable" | "templates-outdated" | "no-marks" | "idempotency-key-reused" | "photos-unusable" | "request-too-large" | "unsupported-media-type" | "host-not-allowed" | "busy" | "unavailable" | "storage-full" | "internal-error";
             title: string;
             status: number;
             detail?: string;
@@ -7171,6 +7191,86 @@ export interface operations {
             };
             /** @description `last-owner`: An organisation keeps at least one owner. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hearPaymentCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Heard. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request is not valid. `callback-not-genuine`: The callback is not signed as it should be. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing at this address. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body has another type than this route takes. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-attempts`: Too many attempts. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

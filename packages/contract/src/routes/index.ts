@@ -7,6 +7,7 @@ export * from './found-pets.ts';
 export * from './imports.ts';
 export * from './insurance-products.ts';
 export * from './notifications.ts';
+export * from './payments.ts';
 export * from './pet-merges.ts';
 export * from './pet-people.ts';
 export * from './pet-profile.ts';

@@ -14,6 +14,7 @@ export * from './jurisdiction-rules.ts';
 export * from './manage-products.ts';
 export * from './money.ts';
 export * from './payment/begin-payment.ts';
+export * from './payment/hear-callback.ts';
 export * from './payment/pay-policy.ts';
 export * from './payment/payment.ts';
 export * from './payment/payment-deps.ts';
