@@ -18,7 +18,7 @@ describe("a payment provider's callbacks", () => {
     service = serve(payments.deps);
   });
 
-  const serve = (deps: PaymentDeps) => createService(createInMemoryGallery(), { payments: deps });
+  const serve = (deps: PaymentDeps) => createService(createInMemoryGallery(), { payments: deps, sandboxDesk: payments.provider });
   const post = async ({ headers, body }: ProviderCallback, provider = 'sandbox', to = service) => {
     const all = { 'content-type': 'application/json; charset=utf-8', ...headers } as Record<string, string>;
     const response = await to.request(`/api/payments/${provider}/callbacks`, { method: 'POST', headers: all, body });
@@ -55,6 +55,24 @@ describe("a payment provider's callbacks", () => {
     expect(await post(callback, 'another')).toEqual([404, 'not-found']);
     expect(await post({ ...callback, body: 'paid!' })).toEqual([400, expect.any(String)]);
     expect(await post({ ...callback, body: `"${'a'.repeat(300_000)}"` })).toEqual([413, 'request-too-large']);
+  });
+
+  it('follow from what a payer chooses on the page of the sandbox', async () => {
+    const asked = { ...PREMIUM, payable: { kind: 'policy', id: 'p', term: 1 }, description: 'Rex <b>& Co</b>' } as const;
+    const begun = await beginPayment(payments.deps, asked);
+    const path = `/sandbox-payments/${begun.payment.reference}`;
+    const shown = async (headers: Record<string, string> = {}) => (await service.request(path, { headers })).text();
+    const choose = (choice: string) => service.request(path, { method: 'POST', body: new URLSearchParams({ choice }) });
+    expect(await shown()).toContain('Rex &lt;b&gt;&amp; Co&lt;/b&gt;: <strong>$');
+    expect(await shown({ 'accept-language': 'zh-CN' })).toContain('模拟支付');
+    expect(await (await choose('something')).text()).not.toContain('declined. You');
+    expect(await (await choose('decline')).text()).toContain('The card was declined. You may try again.');
+    const done = await choose('pay');
+    expect([done.status, done.headers.get('location')]).toEqual([303, asked.returnUrl]);
+    for (const callback of payments.sent) expect(await post(callback)).toBe(204);
+    expect(await policy()).toMatchObject({ status: 'active' });
+    expect(await shown()).toContain('Nothing can be paid here any more.');
+    expect((await service.request('/sandbox-payments/sandbox-none')).status).toBe(404);
   });
 
   it('are heard also while the provider cannot be asked', async () => {

@@ -4,11 +4,14 @@ import type { Clock, Ids } from '@snout/core/recognition';
 import { createSandboxPaymentProvider } from '@snout/payments';
 import { createPaymentUnits, createSandboxPaymentStore, createServiceSecrets, type Database } from '@snout/postgres';
 import type { Config } from './config.ts';
+import type { SandboxDesk } from './http/routes/sandbox-payments.route.ts';
 import type { Logger } from './logger.ts';
 
 /** Payments by the provider that is set, and those of others from before. */
 export interface ComposedPayments {
   readonly deps: PaymentDeps;
+  /** Only while the sandbox takes payments: what it began before must not be paid by a click once money moves. */
+  readonly desk: { readonly sandboxDesk?: SandboxDesk };
   /** What the job that reconciles them found. */
   tell(reconciled: Reconciled): void;
 }
@@ -49,6 +52,7 @@ export async function composePayments({ config, database, log, clock, ids }: Pay
   };
   return {
     deps,
+    desk: isStripe ? {} : { sandboxDesk: sandbox },
     tell({ contradicted, failed }) {
       if (contradicted.length > 0) log.error({ payments: contradicted }, 'payments contradict what their provider says');
       if (failed.length > 0) log.warn({ payments: failed }, 'the providers of payments could not be asked');

@@ -121,6 +121,7 @@ export async function compose(config: Config, log: Logger, heard: Pick<PlatformD
       imports,
       insurance,
       payments: payments.deps,
+      ...payments.desk,
       applications: createApplicationDeps(database, { insurance, pets: deps, randomBytes, publicUrl, jobsWithin: jobs.within }),
       isReady,
       unsubscribe: { preferences: mailPreferences, tokens },

@@ -45,6 +45,8 @@ const NAME = 'sandbox';
 const DECLINED = 'card_declined';
 
 export interface SandboxPaymentProvider extends PaymentProvider {
+  /** What the payer sees. Null: there is no such payment. */
+  show(reference: string): Promise<SandboxPayment | null>;
   /** The payer's choice; says whether the payment was open. */
   choose(reference: string, choice: SandboxChoice): Promise<boolean>;
   /** What becomes of a pending refund; says whether it was pending. */
@@ -71,6 +73,7 @@ export function createSandboxPaymentProvider(settings: SandboxSettings): Sandbox
       const reference = /^\{"type":"payment\.changed","reference":"([\w-]+)"\}$/.exec(callback.body)?.[1];
       return reference === undefined ? { kind: 'unrelated' } : { kind: 'about', reference };
     },
+    show: (reference) => current(settings, reference),
     async choose(reference, choice) {
       const payment = await current(settings, reference);
       if (payment === null) return false;

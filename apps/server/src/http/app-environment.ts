@@ -15,6 +15,7 @@ import type { Logger } from '../logger.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { PhotoRenderer } from '../photo-renderer.ts';
 import type { KeyRates } from './key-rates.ts';
+import type { SandboxDesk } from './routes/sandbox-payments.route.ts';
 import type { UnsubscribeDeps } from './routes/unsubscribe.route.ts';
 
 /** Everything the HTTP layer stands on; made in compose.ts. */
@@ -54,6 +55,8 @@ export interface AppDeps extends PetsDeps {
   readonly metrics?: Pick<Metrics, 'answered'>;
   /** For the links in mails; without it they lead nowhere. */
   readonly unsubscribe?: UnsubscribeDeps;
+  /** Where payers choose; without it the sandbox takes no payments. */
+  readonly sandboxDesk?: SandboxDesk;
   /** Whether new requests are welcome: see `/ready`. Without it they always are. */
   readonly isReady?: () => Promise<boolean>;
   /** Folder of the built web app. */

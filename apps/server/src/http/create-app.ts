@@ -35,6 +35,7 @@ import { addPetSharingRoutes } from './routes/pet-sharing.route.ts';
 import { addPetRoutes } from './routes/pets.route.ts';
 import { addPhotoRoutes } from './routes/photos.route.ts';
 import { addPolicyApplicationRoutes } from './routes/policy-applications.route.ts';
+import { addSandboxPaymentRoutes } from './routes/sandbox-payments.route.ts';
 import { addSignInRoutes } from './routes/sign-in.route.ts';
 import { addUnsubscribeRoutes } from './routes/unsubscribe.route.ts';
 import { addVerifyRoute } from './routes/verify.route.ts';
@@ -95,6 +96,7 @@ export function createApp(deps: AppDeps): ApiApp {
   addPaymentRoutes(app, deps);
   addAuditRoutes(app, deps);
   addNotificationRoutes(app, deps);
+  if (deps.sandboxDesk) addSandboxPaymentRoutes(app, deps.sandboxDesk);
   if (deps.unsubscribe) addUnsubscribeRoutes(app, deps.unsubscribe);
   addModelFiles(app, deps.modelsFolder);
   addWebFiles(app, deps.webFolder);
