@@ -18,7 +18,15 @@ export const hearPaymentCallbackRoute = createRoute({
   },
   responses: {
     204: { description: 'Heard.' },
-    ...problems('invalid-request', 'not-found', 'request-too-large', 'unsupported-media-type', 'callback-not-genuine', 'too-many-attempts'),
+    ...problems(
+      'invalid-request',
+      'cross-site-request',
+      'not-found',
+      'request-too-large',
+      'unsupported-media-type',
+      'callback-not-genuine',
+      'too-many-attempts',
+    ),
   },
   'x-access': ANYONE,
 });
