@@ -4,6 +4,7 @@ import {
   decidedApplicationSchema,
   notAppliedSchema,
   ownApplicationSchema,
+  payAnswerSchema,
 } from '@snout/contract/application';
 import { insuranceProductSchema } from '@snout/contract/insurance';
 import { READY_PRODUCTS } from '@snout/core/insurance';
@@ -88,6 +89,13 @@ describe('applications for policies over HTTP', () => {
       body: { code: 'application-not-found' },
     });
 
+    // One page to pay on, however often it is asked for, and for the applicant alone.
+    const pay = (who: Visitor) => who.tell(`/api/insurers/${insurer}/applications/${own.id}/payment`, {});
+    const first = payAnswerSchema.parse(await (await pay(bob)).json());
+    expect(first).toEqual({ kind: 'pay', payUrl: expect.stringMatching(/^https?:/) });
+    expect(payAnswerSchema.parse(await (await pay(bob)).json())).toEqual(first);
+    expect(await answerOf(pay(eve))).toMatchObject({ status: 404, body: { code: 'application-not-found' } });
+
     // The insurer has a record of its own, and the applicant's pet stays the applicant's.
     const seen = applicationSchema.parse(await (await ada.ask(ofInsurer(`/${own.id}`))).json());
     expect(seen).toMatchObject({ applicantId: bob.id, policyId: own.policy?.id });
@@ -136,6 +144,8 @@ describe('applications for policies over HTTP', () => {
     const own = ownApplicationSchema.parse(await (await ask(eve, twin)).json());
     expect(own).toMatchObject({ state: 'referred', reasons: expect.arrayContaining(['looks-like-known']), policy: null });
 
+    const unpaid = await eve.tell(`/api/insurers/${insurer}/applications/${own.id}/payment`, {});
+    expect(await unpaid.json()).toEqual({ kind: 'nothing-to-pay' });
     const list = applicationListSchema.parse(await (await ada.ask(ofInsurer())).json());
     expect(list.applications.map(({ id }) => id)).toEqual([own.id]);
     const [reason] = list.applications[0]?.reasons.filter(({ kind }) => kind === 'looks-like-known') ?? [];

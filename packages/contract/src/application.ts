@@ -130,6 +130,14 @@ export const notAppliedSchema = z
   ])
   .meta({ id: 'PolicyNotApplied', description: 'Nothing was stored: add better photos, or meet the rules, and ask again.' });
 
+export const payAnswerSchema = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('pay'), payUrl: z.string().meta({ description: 'Where it is paid; it leads back to the application.' }) }),
+    z.object({ kind: z.literal('nothing-to-pay') }),
+    z.object({ kind: z.literal('too-late'), payableUntil: z.string() }),
+  ])
+  .meta({ id: 'PremiumPayment' });
+
 export const applicationListSchema = z
   .object({ applications: z.array(applicationSchema), next: z.string().nullable().meta({ description: 'Hand it in as `after`.' }) })
   .meta({ id: 'PolicyApplicationList' });

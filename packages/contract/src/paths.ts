@@ -95,6 +95,7 @@ export const API_PATHS = {
   productQuotes: '/api/insurers/{insurerId}/products/{productId}/quotes',
   policyApplications: '/api/insurers/{insurerId}/products/{productId}/applications',
   ownPolicyApplication: '/api/insurers/{insurerId}/applications/{applicationId}',
+  ownApplicationPayment: '/api/insurers/{insurerId}/applications/{applicationId}/payment',
   insuranceApplications: '/api/tenants/{tenantId}/insurance-applications',
   insuranceApplication: '/api/tenants/{tenantId}/insurance-applications/{applicationId}',
   insuranceApplicationDecision: '/api/tenants/{tenantId}/insurance-applications/{applicationId}/decision',

@@ -1,5 +1,5 @@
 import { API_PATHS, apiPath, type PetListDto, petListSchema } from '@snout/contract';
-import { notAppliedSchema, type OwnApplicationDto, ownApplicationSchema } from '@snout/contract/application';
+import { notAppliedSchema, type OwnApplicationDto, ownApplicationSchema, payAnswerSchema } from '@snout/contract/application';
 import { offeredProductsSchema, type QuoteDto, type quoteRequestSchema, quoteSchema } from '@snout/contract/insurance';
 import { z } from 'zod';
 import { request } from './request.ts';
@@ -8,6 +8,7 @@ import { snoutApi } from './snout-api.ts';
 export type OfferedProducts = z.infer<typeof offeredProductsSchema>;
 export type OfferedProduct = OfferedProducts['products'][number];
 export type QuoteRequest = z.input<typeof quoteRequestSchema>;
+export type PayAnswer = z.infer<typeof payAnswerSchema>;
 export type NotApplied = z.infer<typeof notAppliedSchema>;
 
 export interface PolicyApplication {
@@ -39,6 +40,8 @@ export const quoteApi = {
     request(apiPath(API_PATHS.productQuotes, { insurerId, productId }), quoteSchema, { method: 'POST', json: asked }),
   application: (insurerId: string, applicationId: string): Promise<OwnApplicationDto> =>
     request(apiPath(API_PATHS.ownPolicyApplication, { insurerId, applicationId }), ownApplicationSchema),
+  pay: (insurerId: string, applicationId: string): Promise<PayAnswer> =>
+    request(apiPath(API_PATHS.ownApplicationPayment, { insurerId, applicationId }), payAnswerSchema, { method: 'POST' }),
   /** `key`: the same for every repetition of the same request. */
   apply: (insurerId: string, productId: string, asked: PolicyApplication, key: string): Promise<OwnApplicationDto | NotApplied> =>
     request(apiPath(API_PATHS.policyApplications, { insurerId, productId }), applyAnswerSchema, {

@@ -58,6 +58,9 @@ export const quotesEn = {
     own: 'Your application',
     declined: 'Declined by a person, who says why',
     declinedHint: 'Tell the insurer if you think that this is wrong.',
+    paid: '{{total}} are paid. The cover holds from {{from}}.',
+    pay: 'Pay now',
+    tooLate: 'It could be paid until {{day}}. Apply again.',
     referred: 'A person looks at it',
     referredHint: 'Nothing was refused. Somebody at the insurer decides, and tells you why.',
     reasons: {

@@ -60,6 +60,9 @@ export const quotesZhCn = {
     own: '您的申请',
     declined: '经人工决定未予承保，理由如下',
     declinedHint: '如果您认为有误，请告知保险公司。',
+    paid: '已支付 {{total}}。保障自 {{from}} 起生效。',
+    pay: '立即支付',
+    tooLate: '付款截止日为 {{day}}。请重新申请。',
     referred: '将由人工查看',
     referredHint: '并没有拒绝。保险公司的工作人员会作出决定，并告诉您理由。',
     reasons: {

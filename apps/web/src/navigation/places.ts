@@ -59,6 +59,13 @@ export function insurerPlace(insurerId: string): string {
   return PLACES.insurer.replace(':insurerId', encodeURIComponent(insurerId));
 }
 
+/** Where is shown what became of an own application. */
+export function ownApplicationPlace(insurerId: string, applicationId: string): string {
+  return PLACES.ownApplication
+    .replace(':insurerId', encodeURIComponent(insurerId))
+    .replace(':applicationId', encodeURIComponent(applicationId));
+}
+
 /** Where an own pet is insured. */
 export function applyPlace(insurerId: string): string {
   return PLACES.apply.replace(':insurerId', encodeURIComponent(insurerId));

@@ -58,7 +58,11 @@ function Applied({ answer }: { readonly answer: OwnApplicationDto }): ReactNode 
   return (
     <SectionCard title={t('apply.accepted')} intro={t('apply.number', { number: policy.number })}>
       <Text size="sm">
-        {t('apply.due', { total: money(term.premium.total, policy.currency), day: day(term.payableUntil), from: day(term.startsOn) })}
+        {t(term.isPaid ? 'apply.paid' : 'apply.due', {
+          total: money(term.premium.total, policy.currency),
+          day: day(term.payableUntil),
+          from: day(term.startsOn),
+        })}
       </Text>
     </SectionCard>
   );

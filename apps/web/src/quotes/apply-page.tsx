@@ -2,13 +2,13 @@ import { Button, Checkbox, Group, NativeSelect, Skeleton, Stack, Text } from '@m
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { petApi } from '../api/pet-api.ts';
 import { QUERY_KEYS } from '../api/query-keys.ts';
 import { type OfferedProducts, quoteApi } from '../api/quote-api.ts';
 import { useProductWords } from '../insurance/product-words.ts';
 import { Page } from '../navigation/page.tsx';
-import { PLACES } from '../navigation/places.ts';
+import { ownApplicationPlace, PLACES } from '../navigation/places.ts';
 import { SectionCard } from '../navigation/section-card.tsx';
 import { LiveRegion } from '../photo/live-region.tsx';
 import { ProblemAlert } from '../problem/problem-alert.tsx';
@@ -54,6 +54,7 @@ interface ApplicationProps {
 
 function Application({ insurerId, products, pets }: ApplicationProps): ReactNode {
   const { t, i18n } = useTranslation();
+  const [, go] = useLocation();
   const { local } = useProductWords();
   const [cover, setCover] = useState(products[0] && firstCover(products[0]));
   const [petId, setPetId] = useState(pets[0]?.id ?? '');
@@ -85,7 +86,7 @@ function Application({ insurerId, products, pets }: ApplicationProps): ReactNode
       return quoteApi.apply(insurerId, productId, application, key);
     },
     // What was not stored can be asked for anew, with better photos.
-    onSuccess: (answer) => 'kind' in answer && setKey(newKey()),
+    onSuccess: (answer) => ('kind' in answer ? setKey(newKey()) : go(ownApplicationPlace(insurerId, answer.id))),
   });
   const quoted = quote.data?.kind === 'quoted' ? quote.data : null;
   const change = (changed: () => void) => {
@@ -99,7 +100,6 @@ function Application({ insurerId, products, pets }: ApplicationProps): ReactNode
     apply.mutate();
   };
   if (cover === undefined) return null;
-  if (apply.data && 'id' in apply.data) return <ApplicationAnswer answer={apply.data} petId={petId} />;
   return (
     <>
       <SectionCard title={t('apply.what')}>

@@ -579,6 +579,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/insurers/{insurerId}/applications/{applicationId}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A page on which to pay the premium
+         * @description While it can still be paid, asking again gives the same payment: nobody pays twice.
+         */
+        post: operations["payForApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/insurers/{insurerId}/products": {
         parameters: {
             query?: never;
@@ -2418,6 +2438,19 @@ export interface components {
             tax: number;
             /** @description Whole minor units of the currency: cents, pence, fen. */
             total: number;
+        };
+        PremiumPayment: {
+            /** @enum {string} */
+            kind: "pay";
+            /** @description Where it is paid; it leads back to the application. */
+            payUrl: string;
+        } | {
+            /** @enum {string} */
+            kind: "nothing-to-pay";
+        } | {
+            /** @enum {string} */
+            kind: "too-late";
+            payableUntil: string;
         };
         OfferedProducts: {
             insurer: {
@@ -5967,6 +6000,65 @@ export interface operations {
             };
             /** @description `internal-error`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payForApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                insurerId: string;
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where to pay, or why not. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremiumPayment"];
+                };
+            };
+            /** @description `invalid-request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `application-not-found`: There is no such application. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too many photos are waiting. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -9,6 +9,7 @@ import {
   decidedApplicationSchema,
   notAppliedSchema,
   ownApplicationSchema,
+  payAnswerSchema,
 } from '../application.ts';
 import { API_PATHS } from '../paths.ts';
 import { json, problems } from './answers.ts';
@@ -49,6 +50,18 @@ export const showOwnApplicationRoute = createRoute({
   summary: 'What became of an own application',
   request: { params: z.object({ insurerId: idSchema, applicationId: idSchema }) },
   responses: { 200: json(ownApplicationSchema, 'The application.'), ...problems('invalid-request', 'application-not-found') },
+});
+
+export const payForApplicationRoute = createRoute({
+  tags,
+  'x-access': verifiedWorkers(null),
+  method: 'post',
+  path: API_PATHS.ownApplicationPayment,
+  operationId: 'payForApplication',
+  summary: 'A page on which to pay the premium',
+  description: 'While it can still be paid, asking again gives the same payment: nobody pays twice.',
+  request: { params: z.object({ insurerId: idSchema, applicationId: idSchema }) },
+  responses: { 200: json(payAnswerSchema, 'Where to pay, or why not.'), ...problems('invalid-request', 'application-not-found', 'busy') },
 });
 
 export const listApplicationsRoute = createRoute({

@@ -6,6 +6,7 @@ export * from './application/application-store.port.ts';
 export * from './application/apply-for-policy.ts';
 export * from './application/decide-application.ts';
 export * from './application/issue-for.ts';
+export * from './application/pay-for-application.ts';
 export * from './application/underwriting.ts';
 export * from './insurance-deps.ts';
 export * from './insurance-error.ts';

@@ -2,20 +2,34 @@ import {
   applyForPolicyRoute,
   decideApplicationRoute,
   listApplicationsRoute,
+  payForApplicationRoute,
   showApplicationRoute,
   showOwnApplicationRoute,
 } from '@snout/contract/routes';
 import type { TenantId } from '@snout/core/accounts';
-import { type Application, applyForPolicy, checkInsurer, decideApplication, InsuranceError } from '@snout/core/insurance';
+import {
+  type Application,
+  applyForPolicy,
+  checkInsurer,
+  decideApplication,
+  InsuranceError,
+  PaymentProviderError,
+  payForApplication,
+} from '@snout/core/insurance';
 import type { PetId } from '@snout/core/recognition';
 import type { ApiApp } from '../api-app.ts';
 import type { AppDeps } from '../app-environment.ts';
 import { applicationDto, ownApplicationDto, refusalDto } from '../dto/application-dto.ts';
+import { ProblemError } from '../problem-error.ts';
 import { auditAuthorOf, personOf, petActorOf, tenantOf } from '../signed-in.ts';
 
 /** Policies are asked for by owners of pets, and decided on by people of the insurer where recognition has found something to look at. */
-export function addPolicyApplicationRoutes(app: ApiApp, { applications: deps }: Pick<AppDeps, 'applications'>): void {
+export function addPolicyApplicationRoutes(
+  app: ApiApp,
+  { applications: deps, payments }: Pick<AppDeps, 'applications' | 'payments'>,
+): void {
   addOwnApplications(app, deps);
+  addPremiums(app, { applications: deps, payments });
 
   app.openapi(listApplicationsRoute, async (context) => {
     const tenant = tenantOf(context);
@@ -75,6 +89,20 @@ function addOwnApplications(app: ApiApp, deps: Deps): void {
     if (application.applicant !== personOf(context).id) throw notFound();
     const policy = application.policyId === null ? null : await deps.insurance.policies.find(tenant, application.policyId);
     return context.json(ownApplicationDto(application, policy), 200);
+  });
+}
+
+function addPremiums(app: ApiApp, deps: Pick<AppDeps, 'applications' | 'payments'>): void {
+  app.openapi(payForApplicationRoute, async (context) => {
+    const { insurerId, applicationId: id } = context.req.valid('param');
+    try {
+      const asked = { insurer: insurerId as TenantId, id, applicant: personOf(context).id };
+      return context.json(await payForApplication(deps, asked), 200);
+    } catch (error) {
+      if (!(error instanceof PaymentProviderError)) throw error;
+      context.get('log').warn({ why: error.message }, 'the provider of payments could not be asked');
+      throw new ProblemError('busy');
+    }
   });
 }
 

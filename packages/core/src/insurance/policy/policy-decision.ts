@@ -56,6 +56,6 @@ export function decided(
 }
 
 /** On the calendar by which the policy's days count. */
-export function todayOf({ timeZone }: Pick<Policy, 'timeZone'>, { at }: DecidedBy): CalendarDay {
+export function todayOf({ timeZone }: Pick<Policy, 'timeZone'>, { at }: Pick<DecidedBy, 'at'>): CalendarDay {
   return dayIn(at, timeZone);
 }
