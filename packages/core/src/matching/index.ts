@@ -22,7 +22,7 @@ export { type Look, type LookDeps, type LookedAtPhoto, lookAtPhoto } from './loo
 export * from './mark-finder.port.ts';
 export type { MarkPair, Marks } from './marks.ts';
 export { MODALITIES, type Modality } from './modality.ts';
-export { noseIn } from './nose-in.ts';
+export { noseOfCloseUp } from './nose-in.ts';
 export { adviceForNose, type FoundNose, NOSE_REASONS, type NoseQuality, type NoseReason, type NoseRegion } from './nose-region.ts';
 export { packMarks, unpackMarks } from './pack-marks.ts';
 export { squaresAroundNose } from './squares-around-nose.ts';

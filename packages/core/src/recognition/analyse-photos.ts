@@ -1,5 +1,5 @@
 import type { Marks } from '../matching/marks.ts';
-import { noseIn } from '../matching/nose-in.ts';
+import { noseOfCloseUp } from '../matching/nose-in.ts';
 import type { FoundNose } from '../matching/nose-region.ts';
 import type { PhotoAnalysis, Species } from './photo-analysis.ts';
 import type { PhotoFile, PhotoProblem } from './photo-file.ts';
@@ -67,7 +67,7 @@ async function analyseOne(
   }
   const [first] = result.photo.heads;
   if (file.view === 'nose' && !file.box && markFinder !== null) {
-    const found = await noseIn({ bytes: file.bytes, head: first }, markFinder);
+    const found = await noseOfCloseUp({ bytes: file.bytes, head: first }, markFinder);
     if (found.kind === 'found' && found.nose !== null) {
       const { nose, marks } = found;
       return { kind: 'nose', photo: { file, sha256, analysis: result.photo, nose, marks, foundBy: markFinder.model.noses } };

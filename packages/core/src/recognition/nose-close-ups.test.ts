@@ -1,11 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { describeNose } from '../matching/index.ts';
 import { createFakeMarkFinder } from '../testing/fake-mark-finder.ts';
+import { fakePhoto } from '../testing/fake-recogniser.ts';
 import { closeUpOf, createInMemoryDeps, createPhotographer } from '../testing/in-memory-deps.ts';
 import { addPhotos } from './add-photos.ts';
 import { describeDecision } from './describe-decision.ts';
 import { enrolPet } from './enrol-pet.ts';
+import type { Box } from './photo-analysis.ts';
 import type { PhotoFile } from './photo-file.ts';
+import type { Recogniser } from './recogniser.port.ts';
+import { showEvidence } from './show-evidence.ts';
 import { verify } from './verify.ts';
 
 let deps: ReturnType<typeof createInMemoryDeps>;
@@ -56,6 +60,32 @@ describe('close-ups of the nose', () => {
     const { photos, noses, skipped } = await enrol(photo('Mia'), nothing, face);
     expect([photos.length, noses.length]).toEqual([2, 0]);
     expect(skipped).toMatchObject([{ kind: 'no-nose', photo: nothing.name, message: expect.stringContaining('both nostrils') }]);
+  });
+
+  it('are found in the middle, too, when what is taken for a head is none, and their evidence shows the same place', async () => {
+    const real = deps.markFinder;
+    // The head that is seen lies left of where the nose is.
+    const atTheHead = ([, , right]: Box) => right < 400;
+    const find: typeof real.find = async (bytes, region, options) =>
+      region.kind === 'nose' && region.near.some((square) => atTheHead(square)) ? { kind: 'no-nose' } : real.find(bytes, region, options);
+    const analyse: Recogniser['analyse'] = async (bytes, options) => {
+      const result = await deps.recogniser.analyse(bytes, options);
+      if (result.kind === 'rejected') return result;
+      const heads = result.photo.heads.map((head) => ({ ...head, landmarks: { ...head.landmarks, nose: [175, 200] as const } }));
+      return { kind: 'analysed', photo: { ...result.photo, heads } };
+    };
+    const nearNothing = { ...deps, markFinder: { ...real, find }, recogniser: { ...deps.recogniser, analyse } };
+    const taken: PhotoFile = {
+      name: 'so-near.jpg',
+      bytes: fakePhoto({ heads: [{ animal: 'no head at all' }], nose: { animal: 'Mia' } }),
+      view: 'nose',
+    };
+    const result = await enrolPet(nearNothing, { name: 'Mia', photos: [photo('Mia'), nose(1), taken] });
+    if (result.kind !== 'enrolled') throw new Error(`Not enrolled: ${JSON.stringify(result)}`);
+    expect([result.photos.length, result.noses.length, result.skipped]).toEqual([1, 2, []]);
+    const again = { ...taken, bytes: fakePhoto({ heads: [{ animal: 'no head at all' }], nose: { animal: 'Mia', view: 5 } }) };
+    const asked = { petId: result.pet.id, photos: [photo('Mia'), again], use: 'claim', of: 'nose', encode: null } as const;
+    expect(await showEvidence(nearNothing, asked)).toMatchObject({ kind: 'shown', of: 'nose', finding: { photo: again.name } });
   });
 
   it('can be added later, once each', async () => {

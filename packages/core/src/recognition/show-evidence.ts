@@ -3,9 +3,9 @@ import { checkNose, closeUpRegion, type NoseFinding } from '../matching/check-no
 import type { CoatDeps, CoatFinding } from '../matching/compare-coats.ts';
 import { type ExplainFaceDeps, explainFace, type FaceHeat } from '../matching/explain-face.ts';
 import { headRegion } from '../matching/head-region.ts';
-import type { MarkRegion } from '../matching/mark-finder.port.ts';
+import type { MarkRegion, MarksResult } from '../matching/mark-finder.port.ts';
 import type { Marks } from '../matching/marks.ts';
-import { squaresAroundNose } from '../matching/squares-around-nose.ts';
+import { noseOfCloseUp } from '../matching/nose-in.ts';
 import { bestHead, type ClaimDeps, type ClaimedHead, type ClaimedPet, lookAtClaim } from './claimed-pet.ts';
 import type { Use } from './decision.ts';
 import type { EnrolledPhoto, Pet, PetId, PetPhoto } from './gallery.port.ts';
@@ -79,7 +79,7 @@ async function noseEvidence(deps: Deps, { pet, noses }: ClaimedPet, { use }: Sho
   const stored = enrolled.find(({ id }) => id === finding?.photoId);
   if (finding === null || sent === undefined || stored === undefined) return { kind: 'no-marks' };
   const [head] = sent.analysis.heads;
-  const own = await pictureOf(deps, sent.file.bytes, { kind: 'nose', near: head === undefined ? [] : squaresAroundNose(head) });
+  const own = pictureIn(await noseOfCloseUp({ bytes: sent.file.bytes, head }, deps.markFinder, { withPicture: true }));
   const other = await storedPicture(deps, stored, closeUpRegion(stored.nose));
   if (own === null || other === null) return { kind: 'no-marks' };
   return { kind: 'shown', of: 'nose', pet, finding, sides: sidesOf(finding.marks, [own, other], null) };
@@ -117,6 +117,9 @@ async function storedPicture(deps: Deps, { blobKey }: Pick<PetPhoto, 'blobKey'>,
 }
 
 async function pictureOf({ markFinder }: Deps, bytes: Uint8Array, region: MarkRegion): Promise<Uint8Array | null> {
-  const result = await markFinder.find(bytes, region, { withPicture: true });
+  return pictureIn(await markFinder.find(bytes, region, { withPicture: true }));
+}
+
+function pictureIn(result: MarksResult): Uint8Array | null {
   return result.kind === 'found' ? result.picture : null;
 }

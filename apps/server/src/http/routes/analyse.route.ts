@@ -1,6 +1,6 @@
 import type { AnalysisDto } from '@snout/contract';
 import { analyseRoute } from '@snout/contract/routes';
-import { type FoundNose, noseIn } from '@snout/core/matching';
+import { type FoundNose, noseOfCloseUp } from '@snout/core/matching';
 import type { AnalysisResult, PhotoFile } from '@snout/core/recognition';
 import type { ApiApp } from '../api-app.ts';
 import type { AppDeps } from '../app-environment.ts';
@@ -16,7 +16,8 @@ export function addAnalyseRoute(app: ApiApp, deps: Pick<AppDeps, 'recogniser' | 
       files.map(async (file) => {
         const result = await deps.recogniser.analyse(file.bytes);
         const head = result.kind === 'analysed' ? result.photo.heads[0] : undefined;
-        const seen = file.view === 'nose' && result.kind === 'analysed' ? await noseIn({ bytes: file.bytes, head }, deps.markFinder) : null;
+        const seen =
+          file.view === 'nose' && result.kind === 'analysed' ? await noseOfCloseUp({ bytes: file.bytes, head }, deps.markFinder) : null;
         return analysedPhotoDto(file, result, { templates, nose: seen?.kind === 'found' ? seen.nose : null });
       }),
     );
